@@ -1,0 +1,50 @@
+// Leaves in the fonts of the built site only the characters that the site can show: half of their weight.
+// The last step of `npm run build`.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+
+const build = fileURLToPath(new URL('../build', import.meta.url));
+const TEXT = new Set(['.html', '.js', '.css', '.json', '.webmanifest']);
+/** What a reader may type, whatever the pages say. */
+const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
+
+const files = readdirSync(build, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name));
+const texts = new Map(
+  files.filter((file) => TEXT.has(extname(file))).map((file) => [file, readFileSync(file, 'utf8')]),
+);
+/** Styles and scripts write some characters as escapes, such as \2019 or \u2019. */
+const escaped = (/** @type {string} */ text) =>
+  [...text.matchAll(/\\u?\{?([0-9a-fA-F]{2,5})\b/g)].map(([, hex = '20']) =>
+    String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
+const characters = [
+  ...new Set([ASCII, ...texts.values()].flatMap((text) => [...text, ...escaped(text)])),
+].join('');
+
+/** @type {Map<string, string>} */
+const renamed = new Map();
+let [before, after] = [0, 0];
+for (const font of files.filter((file) => extname(file) === '.woff2')) {
+  const whole = readFileSync(font);
+  const part = await subsetFont(whole, characters, { targetFormat: 'woff2' });
+  // Another content has another name, since browsers keep what they have under a name for good.
+  const hash = createHash('sha256').update(part).digest('base64url').slice(0, 8);
+  const name = basename(font).replace(/\.[\w-]{8}\.woff2$/, `.${hash}.woff2`);
+  writeFileSync(font, part);
+  renameSync(font, join(dirname(font), name));
+  renamed.set(basename(font), name);
+  before += whole.length;
+  after += part.length;
+}
+for (const [file, text] of texts) {
+  const next = [...renamed].reduce((all, [from, to]) => all.replaceAll(from, to), text);
+  if (next !== text) writeFileSync(file, next);
+}
+console.log(
+  `fonts: ${Math.round(before / 1000)} kB, ${Math.round(after / 1000)} kB with the site's characters alone`,
+);

@@ -1,0 +1,14 @@
+declare namespace App {
+  interface PageData {
+    title: string;
+    description: string;
+    /** Where the site is mounted, on the one page whose own address is not known. */
+    root?: string;
+  }
+}
+
+declare module '*.md' {
+  const component: import('svelte').Component;
+  export default component;
+  export const metadata: import('./lib/content/page').PageData;
+}

@@ -1,0 +1,70 @@
+import adapter from '@sveltejs/adapter-static';
+import { runnerImport } from 'vite';
+
+/** @typedef {typeof import('./src/lib/content/markdown')} Markdown */
+
+/**
+ * Turns pages of Markdown into components. The pipeline is TypeScript that knows every widget, which Node cannot
+ * import by itself; Vite does, when the first page is met.
+ *
+ * @returns {import('svelte/compiler').PreprocessorGroup}
+ */
+function markdown() {
+  /** @type {Promise<{ module: Markdown }> | undefined} */
+  let pipeline;
+  return {
+    name: 'markdown',
+    async markup(page) {
+      if (!page.filename?.endsWith('.md')) return undefined;
+      pipeline ??= runnerImport('/src/lib/content/markdown.ts', { configFile: false });
+      const { module } = await pipeline;
+      return module.toComponent(page.content, page.filename);
+    },
+  };
+}
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  extensions: ['.svelte', '.md'],
+  preprocess: [markdown()],
+  compilerOptions: {
+    runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true),
+    // mdsvex writes the old form of a module script into each page.
+    warningFilter: (warning) => warning.code !== 'script_context_deprecated',
+  },
+  kit: {
+    adapter: adapter(),
+    paths: { base: basePath(process.env.BASE_PATH) },
+    // A request for each small stylesheet would cost a reader more than its bytes in the page.
+    inlineStyleThreshold: 8192,
+    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        // Formulas and code carry their measures and colours in style attributes.
+        'style-src': ['self', 'unsafe-inline'],
+        'img-src': ['self', 'data:'],
+        'font-src': ['self', 'data:'],
+        'object-src': ['none'],
+        'base-uri': ['self'],
+      },
+    },
+  },
+};
+
+/**
+ * @param {string | undefined} path where the site is mounted, such as `/textbook`; pages work from anywhere, this is
+ *   for the page of an address that does not exist
+ * @returns {'' | `/${string}`}
+ */
+function basePath(path) {
+  if (path === undefined || path === '') return '';
+  if (!/^\/.*[^/]$/.test(path)) {
+    throw new Error(
+      `BASE_PATH is "${path}"; it must begin with a slash and not end in one, such as /textbook.`,
+    );
+  }
+  return /** @type {`/${string}`} */ (path);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { tally } from '../../scripts/tally.mjs';
+
+const file = (name: string, ...statuses: string[]) => ({
+  name,
+  status: statuses.includes('failed') ? 'failed' : 'passed',
+  assertionResults: statuses.map((status) => ({ status })),
+});
+const good = { title: 'lint', passed: true };
+const bad = { title: 'types', passed: false };
+
+test('counts each test and each static check as one', () => {
+  const report = { testResults: [file('a', 'passed', 'passed'), file('b', 'passed', 'failed')] };
+  expect(tally([good, bad], false, report)).toMatchObject({ passed: 4, failed: 2 });
+});
+
+test('counts a test file that could not be loaded as a failure and names it', () => {
+  const report = {
+    testResults: [file('a', 'passed'), { name: 'b', status: 'failed', assertionResults: [] }],
+  };
+  const { failed, lines } = tally([], false, report);
+  expect(failed).toBe(1);
+  expect(lines.join('\n')).toContain('could not run b');
+});
+
+test('fails when the runner failed without saying where', () => {
+  expect(tally([good], false, { testResults: [file('a', 'passed')] })).toMatchObject({ failed: 1 });
+});
+
+test('fails when no test ran', () => {
+  expect(tally([good], true, { testResults: [] })).toMatchObject({ passed: 1, failed: 1 });
+  expect(tally([good], true, undefined)).toMatchObject({ passed: 1, failed: 1 });
+  expect(tally([good], true, { testResults: [file('a', 'skipped')] })).toMatchObject({
+    passed: 1,
+    failed: 1,
+  });
+});
+
+test('says how many tests were skipped', () => {
+  const report = { testResults: [file('a', 'passed', 'skipped')] };
+  expect(tally([], true, report).lines.join('\n')).toContain('1 skipped');
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { libraryImports, specifiers } from './read-imports';
+import { violation } from './rules';
+
+const own = (from: string, to: string) => violation({ from, to, isPackage: false });
+const outside = (from: string, to: string) => violation({ from, to, isPackage: true });
+
+test('the library keeps the rules of who may import whom', () => {
+  const imports = libraryImports();
+  expect(imports.length).toBeGreaterThan(0);
+  expect(imports.map(violation).filter((problem) => problem !== undefined)).toEqual([]);
+});
+
+describe('the rules', () => {
+  test.each([
+    ['losses/contrastive.ts', 'losses/distance'],
+    ['learning/trainer.ts', 'losses/index'],
+    ['primitives/Plane.svelte', 'geometry/scale'],
+    ['widgets/pair/model.ts', 'losses'],
+    ['widgets/pair/View.svelte', 'widgets/pair/model'],
+    ['widgets/registry.ts', 'widgets/pair/definition'],
+    ['hosts/page.ts', 'widgets/registry'],
+    ['content/fence.ts', 'widgets/pair/definition'],
+  ])('let %s import %s', (from, to) => {
+    expect(own(from, to)).toBeUndefined();
+  });
+
+  test.each([
+    ['losses/contrastive.ts', 'state/random'],
+    ['learning/trainer.ts', 'state/random'],
+    ['geometry/scale.ts', 'losses/index'],
+    ['state/session.svelte.ts', 'widgets/registry'],
+    ['primitives/Plane.svelte', 'losses/index'],
+    ['widgets/pair/model.ts', 'content/fence'],
+    ['hosts/page.ts', 'content/fence'],
+    ['content/fence.ts', 'widgets/pair/View.svelte'],
+    ['content/fence.ts', '../routes/+layout'],
+  ])('forbid %s to import %s', (from, to) => {
+    expect(own(from, to)).toContain(`${from} imports ${to}`);
+  });
+
+  test('forbid a widget to import another widget', () => {
+    expect(own('widgets/cloud/model.ts', 'widgets/pair/model')).toContain('never imports another widget');
+  });
+
+  test('let only the named packages in', () => {
+    expect(outside('geometry/scale.ts', 'd3-scale')).toBeUndefined();
+    expect(outside('state/session.svelte.ts', 'svelte/reactivity')).toBeUndefined();
+    expect(outside('losses/contrastive.ts', 'd3-scale')).toContain('losses may not use that package');
+    expect(outside('primitives/Plane.svelte', 'd3-scale')).toContain('primitives may not use that package');
+    expect(outside('state/session.svelte.ts', 'svelte-check')).toContain('state may not use that package');
+  });
+
+  test('leave what belongs to the framework to the routes', () => {
+    expect(outside('content/pages.ts', '$app/paths')).toContain('content may not use that package');
+    expect(violation({ from: '../routes/+page.ts', to: '$app/paths', isPackage: true })).toBeUndefined();
+  });
+
+  test('know every part of the library', () => {
+    expect(own('helpers/misc.ts', 'losses/index')).toContain('stands in no known part');
+  });
+});
+
+test.each([
+  ['a.ts', `import { x } from './x';`, ['./x']],
+  ['a.ts', `import type { X } from './x';`, ['./x']],
+  ['a.ts', `export * from './x';`, ['./x']],
+  ['a.ts', `const x = () => import('./x');`, ['./x']],
+  ['a.ts', `new Worker(new URL('./worker.ts', import.meta.url));`, ['./worker.ts']],
+  ['a.ts', `import.meta.glob<X>('./*/definition.ts');`, ['./*/definition.ts']],
+  ['a.svelte', `<script lang="ts">import './x';</script><p>import './y';</p>`, ['./x']],
+  ['a.css', `@import url('./x.css');`, ['./x.css']],
+])('the imports of %s with %s are read', (path, text, expected) => {
+  expect(specifiers(path, text)).toEqual(expected);
+});

@@ -1,0 +1,39 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The pages bring the widgets' styles with them, so the scripts need none. */
+const withoutStyles: Plugin = {
+  name: 'without-styles',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('.css') ? '\0no-style' : null),
+  load: (id) => (id === '\0no-style' ? '' : null),
+};
+
+/** The widget that a module belongs to, as the name of its chunk. */
+const widgetOf = (id: string) => /widgets\/([\w-]+)\//.exec(id)?.[1] ?? null;
+
+/** Builds the script that brings the figures of a prerendered page to life, one chunk a widget. */
+export default defineConfig({
+  plugins: [withoutStyles, svelte()],
+  publicDir: false,
+  base: './',
+  build: {
+    outDir: 'static/islands',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { page: 'src/lib/hosts/page.ts', embed: 'src/lib/hosts/embed.ts' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        // One request for what all widgets are drawn with, and one for each widget.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'shared', test: /node_modules|src\/lib\/(primitives|geometry|state|theme)\// },
+            { name: widgetOf, test: /src\/lib\/widgets\/\w[\w-]*\// },
+          ],
+        },
+      },
+    },
+  },
+});
