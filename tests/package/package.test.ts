@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const source = join(root, 'package');
+let folder: string;
+let tarball: string;
+let files: string[];
+
+/** An empty project with the package in it, as npm unpacks it. */
+function project(): string {
+  const home = join(folder, 'project');
+  const target = join(home, 'node_modules/metric-learning-losses');
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
+  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', target]);
+  return home;
+}
+
+/** What a script prints that runs in the project. */
+function run(home: string, script: string): string {
+  return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: home,
+    encoding: 'utf8',
+  });
+}
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, 'scripts/build-package.mjs')]);
+  folder = mkdtempSync(join(tmpdir(), 'package-'));
+  const report = execFileSync('npm', ['pack', source, '--json', '--pack-destination', folder], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [packed] = JSON.parse(report) as [{ filename: string; files: { path: string }[] }];
+  tarball = join(folder, packed.filename);
+  files = packed.files.map((file) => file.path);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the package of the losses', () => {
+  it('holds its code, its types, its licence and its README, and nothing else', () => {
+    const others = files.filter((path) => !/^dist\/[\w-]+\.(js|d\.ts)$/.test(path)).sort();
+    expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
+    expect(files).toContain('dist/index.js');
+  });
+
+  it('is small', () => {
+    expect(readFileSync(tarball).length).toBeLessThan(100_000);
+  });
+
+  it('has no dependency', () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+    expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);
+  });
+
+  it('breaks no rule of publint', async () => {
+    const { messages } = await publint({ pkgDir: source, strict: true });
+    expect(messages).toEqual([]);
+  });
+
+  it('has types that resolve wherever a module does', async () => {
+    const result = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(tarball))));
+    if (!result.types) throw new Error('the package has no types');
+    // A CommonJS caller loads a module of this kind by import(), as a package of modules alone must ask for.
+    const problems = result.problems.filter(({ kind }) => kind !== 'CJSResolvesToESM');
+    expect(problems).toEqual([]);
+  });
+
+  it('computes, installed in an empty project', () => {
+    const home = project();
+    expect(existsSync(join(home, 'node_modules/metric-learning-losses/dist/index.js'))).toBe(true);
+    const script =
+      "import { contrastive } from 'metric-learning-losses'; console.log(contrastive([0], [0.5], 1).loss)";
+    expect(run(home, script).trim()).toBe('0.125');
+  });
+
+  it('does what its README shows', () => {
+    const examples = [...readFileSync(join(source, 'README.md'), 'utf8').matchAll(/```js\n([\s\S]*?)```/g)];
+    expect(examples.length).toBe(3);
+    const home = project();
+    for (const [, example = ''] of examples) expect(run(home, example)).not.toMatch(/NaN|undefined/);
+  });
+});
