@@ -1,0 +1,43 @@
+import type { Parameters, Role, Values } from './parameters';
+
+/** A quantity that a widget declares for prose, exercises and hosts to read. */
+export interface Output<M> {
+  label: string;
+  symbol?: string;
+  role?: Role;
+  unit?: string;
+  /** Decimals shown. */
+  digits?: number;
+  value(model: M): number | string;
+}
+
+/** Turns values into everything that is shown. */
+export interface Modeller<P extends Parameters, M> {
+  /** Pure: the same values give the same model. */
+  model(values: Values<P>): M;
+}
+
+/**
+ * A widget, declared once: its parameters, the pure model that turns them into everything shown, the outputs
+ * that others may read, and a summary for those who do not see the picture.
+ */
+export interface Definition<P extends Parameters = Parameters, M = unknown> extends Modeller<P, M> {
+  id: string;
+  /** An instruction to the reader: “Drag either point”. */
+  title: string;
+  /** One sentence on what the widget shows. */
+  about: string;
+  parameters: P;
+  /** A model for one session, which may remember its last answer to find the next one sooner. */
+  createModel?(): Modeller<P, M>;
+  /** The change that a reader's change of some values amounts to, where one value brings others with it. */
+  revise?(change: Partial<Values<P>>, values: Values<P>, model: M): Partial<Values<P>>;
+  outputs: Record<string, Output<M>>;
+  /** The present state in one or two spoken sentences. */
+  summary(values: Values<P>, model: M): string;
+}
+
+/** Checks the declaration's types; returns it as it is. */
+export function defineWidget<const P extends Parameters, M>(definition: Definition<P, M>): Definition<P, M> {
+  return definition;
+}

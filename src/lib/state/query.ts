@@ -1,0 +1,65 @@
+import type { AnyParameter, Parameters, Values } from './parameters';
+import { nearest } from './text';
+
+/** What was wrong with one field, in words for the reader. */
+export interface Notice {
+  field: string;
+  value: string;
+  message: string;
+}
+
+/** The declared defaults. */
+export function defaults<P extends Parameters>(parameters: P): Values<P> {
+  const entries = Object.entries(parameters).map(([key, parameter]) => [key, parameter.default]);
+  return Object.fromEntries(entries) as Values<P>;
+}
+
+/** One field read: its value, or why not. */
+function read(parameter: AnyParameter, text: string): { value: unknown } | { message: string } {
+  try {
+    return { value: parameter.parse(text) };
+  } catch (error) {
+    return { message: (error as Error).message };
+  }
+}
+
+/**
+ * Reads `m=1.2&x1=0.4,0.3` over a set of values. What cannot be read keeps its value and is reported.
+ */
+export function decode<P extends Parameters>(
+  parameters: P,
+  query: string,
+  over: Values<P> = defaults(parameters),
+): { values: Values<P>; notices: Notice[] } {
+  const values: Record<string, unknown> = { ...over };
+  const notices: Notice[] = [];
+  for (const [field, value] of new URLSearchParams(query)) {
+    const parameter = Object.hasOwn(parameters, field) ? parameters[field] : undefined;
+    if (parameter === undefined) {
+      const near = nearest(field, Object.keys(parameters));
+      notices.push({ field, value, message: `no parameter “${field}”; the nearest is “${near}”` });
+      continue;
+    }
+    const result = read(parameter, value);
+    if ('value' in result) values[field] = result.value;
+    else notices.push({ field, value, message: `${field}: ${result.message}, not “${value}”` });
+  }
+  return { values: values as Values<P>, notices };
+}
+
+/** The state as text: the parameters that differ from a state to start from, in the order of declaration. */
+export function encode<P extends Parameters>(
+  parameters: P,
+  values: Values<P>,
+  from: Values<P> = defaults(parameters),
+): string {
+  const parts: string[] = [];
+  for (const [field, parameter] of Object.entries(parameters)) {
+    const format = parameter.format as (value: unknown) => string;
+    const text = format(values[field]);
+    if (text !== format(from[field])) {
+      parts.push(`${field}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3B', ';')}`);
+    }
+  }
+  return parts.join('&');
+}

@@ -1,0 +1,24 @@
+/** A number as text that reads back as the same value, to at most `digits` decimals. */
+export function formatNumber(value: number, digits = 6): string {
+  return String(Number(value.toFixed(digits)));
+}
+
+/** Number of single-character edits (insert, delete, replace) that turn `a` into `b`. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replace = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replace, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}
+
+/** The candidate that is the fewest edits away from `text`. */
+export function nearest(text: string, candidates: readonly string[]): string {
+  const ranked = [...candidates].sort((a, b) => editDistance(text, a) - editDistance(text, b));
+  return ranked[0] ?? '';
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arrowPath } from '../../src/lib/geometry/arrow';
+import { equalHeight, frame } from '../../src/lib/geometry/frame';
+import { polyline } from '../../src/lib/geometry/polyline';
+import { SHAPE_NAMES, shapePath } from '../../src/lib/geometry/shapes';
+import { spoken } from '../../src/lib/geometry/spoken';
+
+const insets = { left: 40, right: 10, top: 20, bottom: 30 };
+const x = [-2, 2] as const;
+const y = [-1, 3] as const;
+const plane = frame(x, y, 480, equalHeight(x, y, 480, insets), insets);
+
+describe('a frame', () => {
+  it('has equal scales where a circle must be a circle', () => {
+    expect(plane.toX(1) - plane.toX(0)).toBeCloseTo(plane.toY(0) - plane.toY(1));
+  });
+
+  it('lets y grow upwards', () => {
+    expect(plane.toY(1)).toBeLessThan(plane.toY(0));
+  });
+
+  it('finds a place back from its pixels', () => {
+    const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
+    fc.assert(
+      fc.property(coordinate, coordinate, (a, b) => {
+        const [u, v] = plane.fromPixel(plane.toX(a), plane.toY(b));
+        expect(u).toBeCloseTo(a, 9);
+        expect(v).toBeCloseTo(b, 9);
+      }),
+      { seed: 4 },
+    );
+  });
+});
+
+describe('a path', () => {
+  it('is interrupted at a point without a place', () => {
+    expect(
+      polyline(plane, [
+        [0, 0],
+        [1, NaN],
+        [1, 1],
+      ]),
+    ).not.toMatch(/NaN/);
+  });
+
+  it('is empty for an arrow without a length', () => {
+    expect(arrowPath([5, 5], [5, 5])).toBe('');
+    expect(arrowPath([5, 5], [NaN, 5])).toBe('');
+    expect(arrowPath([0, 0], [30, 0])).toMatch(/^M/);
+  });
+
+  it('differs in shape for each class, so that colour is not needed to tell them', () => {
+    const outlines = SHAPE_NAMES.map((_, label) => shapePath(label, 0, 0, 5));
+    expect(new Set(outlines).size).toBe(SHAPE_NAMES.length);
+  });
+});
+
+describe('a place in words', () => {
+  it('has a real minus sign, and no minus before zero', () => {
+    expect(spoken([-0.3, -0.001])).toBe('−0.30, 0.00');
+  });
+});
