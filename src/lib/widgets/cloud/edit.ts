@@ -1,0 +1,37 @@
+import type { Cloud, Vec2 } from '../../state/parameters';
+import { MOST } from './model';
+
+/** The cloud with point `i` moved. */
+export function move({ xy, labels }: Cloud, i: number, [x, y]: Vec2): Cloud {
+  const next = xy.slice();
+  next.set([x, y], 2 * i);
+  return { xy: next, labels };
+}
+
+/** The cloud with one more point, at its end; as it was when it is full. */
+export function add(cloud: Cloud, [x, y]: Vec2, label: number): Cloud {
+  if (cloud.labels.length >= MOST) return cloud;
+  return { xy: Float64Array.of(...cloud.xy, x, y), labels: [...cloud.labels, label] };
+}
+
+/** The cloud without point `i`; as it was when only two are left, for a loss needs a pair. */
+export function remove({ xy, labels }: Cloud, i: number): Cloud {
+  if (labels.length <= 2) return { xy, labels };
+  return { xy: xy.filter((_, k) => k >> 1 !== i), labels: labels.filter((_, k) => k !== i) };
+}
+
+/** The cloud with point `i` in class `label`. */
+export function relabel({ xy, labels }: Cloud, i: number, label: number): Cloud {
+  return { xy, labels: labels.map((old, k) => (k === i ? label : old)) };
+}
+
+/** The point nearest to a place, if one lies within `reach` of it. */
+export function nearestPoint(xy: Float64Array, [x, y]: Vec2, reach: number): number | undefined {
+  let found: number | undefined;
+  let least = reach;
+  for (let i = 0; 2 * i < xy.length; i++) {
+    const D = Math.hypot((xy[2 * i] as number) - x, (xy[2 * i + 1] as number) - y);
+    if (D <= least) [found, least] = [i, D];
+  }
+  return found;
+}

@@ -1,0 +1,124 @@
+import { contrastiveBatch } from '../../losses';
+import { Trajectory } from '../../state/descent';
+import type { Cloud } from '../../state/parameters';
+import { scatter } from '../../state/scatter';
+
+/** The plane is the square [−EDGE, EDGE]²; no point leaves it. */
+export const EDGE = 2.5;
+/** The most points that a cloud holds. */
+export const MOST = 300;
+/** Standard deviation of a coordinate of the seed's points. */
+const SIGMA = 0.8;
+/** A cloud in which no force moves a point by more than this at rate 1 is at rest, and stays. */
+const REST = 1e-3;
+
+export interface CloudValues {
+  seed: number;
+  n: number;
+  classes: number;
+  m: number;
+  rate: number;
+  pairs: 'both' | 'similar';
+  start: Cloud | null;
+  t: number;
+}
+
+/** The cloud at one step of the run. */
+export interface CloudStep {
+  /** Coordinates x₁, y₁, x₂, y₂, … */
+  xy: Float64Array;
+  /** −(n / 2) ∂L/∂x: for each point, the mean of the forces of its n − 1 pairs. */
+  forces: Float64Array;
+  /** L, the mean loss over all n(n − 1)/2 pairs, and its two terms. */
+  loss: number;
+  similar: number;
+  dissimilar: number;
+  dissimilarPairs: number;
+  activeDissimilar: number;
+}
+
+export interface CloudModel extends CloudStep {
+  labels: readonly number[];
+  /** Percent of the dissimilar pairs that are pushed: D < m. */
+  active: number;
+  /** Root of the mean squared distance from the centre of all points. */
+  spread: number;
+  /** Whether the cloud is at rest; further steps leave it as it is. */
+  settled: boolean;
+  /** Steps 0 to t. */
+  history: readonly CloudStep[];
+}
+
+const inside = (v: number) => Math.min(EDGE, Math.max(-EDGE, v));
+
+/** The points that the run starts from: those placed by hand, or else the seed's. */
+export function startOf({ seed, n, classes, start }: CloudValues): Cloud {
+  if (start) return start;
+  const { xy, labels } = scatter(seed, n, classes, SIGMA);
+  return { xy: xy.map(inside), labels };
+}
+
+/** The contrastive loss of Hadsell, Chopra, LeCun (2006), eq. 4, over all pairs, and the force on each point. */
+function evaluate(xy: Float64Array, labels: readonly number[], { m, pairs }: CloudValues): CloudStep {
+  const n = labels.length;
+  const batch = contrastiveBatch(xy, 2, labels, { m, reducer: 'sum', dissimilar: pairs === 'both' });
+  // Over all pairs, whichever of them count: so switching one kind off takes a term away and leaves the other as it is.
+  const all = Math.max(1, batch.similarPairs + batch.dissimilarPairs);
+  return {
+    xy,
+    forces: batch.gradient.map((g) => -g / Math.max(1, n - 1)),
+    loss: batch.loss / all,
+    similar: batch.similar / all,
+    dissimilar: batch.dissimilar / all,
+    dissimilarPairs: batch.dissimilarPairs,
+    activeDissimilar: batch.activeDissimilar,
+  };
+}
+
+/** One step of descent, x ← x − rate · (n / 2) ∂L/∂x, kept in the plane. The step does not shrink with n. */
+function descend({ xy, forces }: CloudStep, labels: readonly number[], values: CloudValues): CloudStep {
+  const next = xy.map((v, i) => inside(v + values.rate * (forces[i] as number)));
+  return evaluate(next, labels, values);
+}
+
+/** Whether no force can still move its point by much: one against the edge of the plane cannot. */
+function atRest({ xy, forces }: CloudStep): boolean {
+  return xy.every((v, i) => Math.abs(inside(v + (forces[i] as number)) - v) < REST);
+}
+
+function spreadOf(xy: Float64Array): number {
+  const n = xy.length / 2;
+  let [x, y, squares] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    x += (xy[2 * i] as number) / n;
+    y += (xy[2 * i + 1] as number) / n;
+  }
+  for (let i = 0; i < n; i++) {
+    squares += ((xy[2 * i] as number) - x) ** 2 + ((xy[2 * i + 1] as number) - y) ** 2;
+  }
+  return Math.sqrt(squares / n);
+}
+
+/**
+ * A labelled cloud after `t` steps of gradient descent on the contrastive loss over all its pairs.
+ * @param memory what the caller keeps from one call to the next, to save steps already taken
+ */
+export function cloudModel(values: CloudValues, memory = new Trajectory<CloudStep>()): CloudModel {
+  const { seed, n, classes, m, rate, pairs, start, t } = values;
+  const begin = startOf(values);
+  const history = memory.run(
+    [seed, n, classes, m, rate, pairs, start],
+    t,
+    () => evaluate(begin.xy, begin.labels, values),
+    (step) => (atRest(step) ? step : descend(step, begin.labels, values)),
+  );
+  const now = history[t] as CloudStep;
+  return {
+    ...now,
+    labels: begin.labels,
+    active: now.dissimilarPairs > 0 ? (100 * now.activeDissimilar) / now.dissimilarPairs : 0,
+    spread: spreadOf(now.xy),
+    settled: atRest(now),
+    history,
+  };
+}

@@ -1,0 +1,123 @@
+import { Descent } from '../../state/descent.svelte';
+import type { Cloud, Vec2 } from '../../state/parameters';
+import type { Session } from '../../state/session.svelte';
+import type { definition } from './definition';
+import { add, move, relabel, remove } from './edit';
+import { EDGE, type CloudModel } from './model';
+import { LossRecord } from './record';
+
+export type CloudSession = Session<typeof definition.parameters, CloudModel>;
+
+/** What a reader does with a cloud: runs it, and takes hold of its points meanwhile. */
+export class CloudRun {
+  readonly descent = new Descent({
+    advance: (steps) => this.#advance(steps),
+    stopped: () => this.#session.commit(),
+  });
+
+  #session: CloudSession;
+  #record = new LossRecord();
+  #restored = 0;
+  #chosen = $state(0);
+  /** The point in the reader's hand, where the hand holds it. */
+  #held: { i: number; at: Vec2 } | null = null;
+
+  constructor(session: CloudSession) {
+    this.#session = session;
+  }
+
+  /** The points as they are now. */
+  get present(): Cloud {
+    const { xy, labels } = this.#session.model;
+    return { xy, labels };
+  }
+
+  get selected(): number {
+    return Math.min(this.#chosen, this.#session.model.labels.length - 1);
+  }
+
+  get at(): Vec2 {
+    const { xy } = this.#session.model;
+    return [xy[2 * this.selected] ?? 0, xy[2 * this.selected + 1] ?? 0];
+  }
+
+  get label(): number {
+    return this.#session.model.labels[this.selected] ?? 0;
+  }
+
+  /** Losses of all steps that the reader has seen since the seed's points. */
+  get samples() {
+    if (this.#restored !== this.#session.restored) {
+      this.#restored = this.#session.restored;
+      this.#record.clear();
+    }
+    return this.#record.observe(this.#session.model.history, this.#session.values.start !== null);
+  }
+
+  select(i: number): void {
+    this.#chosen = i;
+  }
+
+  rewind(): void {
+    this.descent.pause();
+    this.#session.set({ t: 0 });
+  }
+
+  backToSeed(): void {
+    this.descent.pause();
+    this.#session.set({ start: null, t: 0 });
+  }
+
+  newSeed(): void {
+    const { seed } = this.#session.values;
+    this.#session.set({ seed: (seed % this.#session.definition.parameters.seed.max) + 1 });
+  }
+
+  /** An earlier state has been brought back: it stays as it is until the reader goes on. */
+  restore(): void {
+    this.descent.pause();
+    this.#held = null;
+  }
+
+  move(i: number, at: Vec2, { commit }: { commit: boolean }): void {
+    this.#chosen = i;
+    this.#held = commit ? null : { i, at };
+    const { xy } = this.#session.model;
+    if (xy[2 * i] !== at[0] || xy[2 * i + 1] !== at[1]) this.#place(move(this.present, i, at), false);
+    if (commit) this.#session.commit();
+  }
+
+  /** A new point beside the selected one, of its class; it is selected. */
+  add(): void {
+    const [x, y] = this.at;
+    const STEP = EDGE / 10;
+    const next = add(this.present, [x + (x > 0 ? -STEP : STEP), y + (y > 0 ? -STEP : STEP)], this.label);
+    this.#place(next);
+    this.#chosen = next.labels.length - 1;
+  }
+
+  remove(): void {
+    this.#place(remove(this.present, this.selected));
+  }
+
+  relabel(label: number): void {
+    if (label < this.#session.values.classes) this.#place(relabel(this.present, this.selected, label));
+  }
+
+  #place(start: Cloud, commit = true): void {
+    this.#session.set({ start, t: 0 }, { commit });
+  }
+
+  #advance(steps: number): boolean {
+    const session = this.#session;
+    const last = session.definition.parameters.t.max;
+    const { t } = session.values;
+    if (t + steps > last) session.set({ start: this.present, t: steps }, { commit: false });
+    else session.set({ t: t + steps }, { commit: false });
+    if (!this.#held) return !session.model.settled;
+    // Seen by the record before the hand puts its point back and the run begins anew.
+    void this.samples;
+    this.#place(move(this.present, this.#held.i, this.#held.at), false);
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+import { defineWidget } from '../../state/define';
+import { choice, number, point } from '../../state/parameters';
+import { pairModel, type PairModel } from './model';
+
+const range = { min: [-2, -1.5], max: [2, 1.5] } as const;
+
+/** What the loss does to the pair now, in words. */
+function effect({ y, D, m, force }: PairModel): string {
+  const strength = `with a force of ${force.toFixed(2)}`;
+  if (D === 0)
+    return y === 0 ? 'they coincide, and nothing pulls' : 'they coincide, so no direction is defined';
+  if (y === 0) return `the loss pulls them together ${strength}`;
+  return D < m ? `the loss pushes them apart ${strength}` : 'they are beyond the margin, so nothing pushes';
+}
+
+export const definition = defineWidget({
+  id: 'pair',
+  title: 'Drag either point',
+  about: 'Two embeddings, the margin around the first, and the force that the contrastive loss puts on each.',
+  parameters: {
+    y: choice({
+      label: 'This pair is',
+      symbol: 'y',
+      default: '1',
+      options: [
+        { value: '0', label: 'similar, y = 0' },
+        { value: '1', label: 'dissimilar, y = 1' },
+      ],
+    }),
+    m: number({ label: 'margin', symbol: 'm', role: 'margin', default: 1.5, min: 0.1, max: 3, step: 0.05 }),
+    x1: point({ label: 'first embedding', symbol: 'x₁', default: [-0.4, 0], ...range }),
+    x2: point({ label: 'second embedding', symbol: 'x₂', default: [0.4, 0.3], ...range }),
+    gradient: choice({
+      label: 'Gradient',
+      default: 'none',
+      options: [
+        { value: 'none', label: 'hidden' },
+        { value: 'analytic', label: 'by formula' },
+        { value: 'check', label: 'checked numerically' },
+      ],
+    }),
+  },
+  model: pairModel,
+  outputs: {
+    D: { label: 'distance', symbol: 'D', role: 'distance', digits: 3, value: (pair) => pair.D },
+    similar: { label: 'similar term', role: 'pull', digits: 3, value: (pair) => pair.similar },
+    dissimilar: { label: 'dissimilar term', role: 'push', digits: 3, value: (pair) => pair.dissimilar },
+    loss: { label: 'loss', symbol: 'L', digits: 3, value: (pair) => pair.loss },
+    slope: { label: 'slope', symbol: '∂L/∂D', digits: 3, value: (pair) => pair.slope },
+    force: { label: 'force on each point', symbol: '‖∂L/∂x‖', digits: 3, value: (pair) => pair.force },
+  },
+  summary(_values, pair) {
+    const kind = pair.y === 0 ? 'similar' : 'dissimilar';
+    return (
+      `A ${kind} pair at distance ${pair.D.toFixed(2)} with margin ${pair.m.toFixed(2)}: ` +
+      `the loss is ${pair.loss.toFixed(3)}; ${effect(pair)}.`
+    );
+  },
+});

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import type { AnyParameter, Parameters } from '../../src/lib/state/parameters';
+
+function arbitraryOf(parameter: AnyParameter): fc.Arbitrary<unknown> {
+  switch (parameter.kind) {
+    case 'number':
+      return fc
+        .double({ min: parameter.min, max: parameter.max, noNaN: true })
+        .map((value) => parameter.parse(parameter.format(parameter.clamp(value))));
+    case 'choice':
+      return fc.constantFrom(...parameter.options.map((option) => option.value));
+    case 'toggle':
+      return fc.boolean();
+    case 'point':
+      return fc
+        .tuple(
+          fc.double({ min: parameter.min[0], max: parameter.max[0], noNaN: true }),
+          fc.double({ min: parameter.min[1], max: parameter.max[1], noNaN: true }),
+        )
+        .map((value) => parameter.parse(parameter.format(value)));
+    case 'cloud':
+      return fc.constant(null);
+  }
+}
+
+/** Any state that a reader can bring a widget into by its controls, hand-placed clouds aside. */
+export function arbitraryValues(parameters: Parameters): fc.Arbitrary<Record<string, unknown>> {
+  return fc.record(
+    Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, arbitraryOf(parameter)])),
+  );
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { render } from 'svelte/server';
+import { describe, expect, it } from 'vitest';
+import WidgetFrame from '../../src/lib/primitives/WidgetFrame.svelte';
+import type { Parameters, Values } from '../../src/lib/state/parameters';
+import { decode, encode } from '../../src/lib/state/query';
+import { Session } from '../../src/lib/state/session.svelte';
+import { loadView } from '../../src/lib/widgets/load';
+import { definitions } from '../../src/lib/widgets/registry';
+import { arbitraryValues } from './arbitrary';
+
+const RUNS = { numRuns: 25, seed: 20061 };
+
+describe.each(Object.entries(definitions))('the widget %s', (id, definition) => {
+  const { parameters } = definition;
+  const states = arbitraryValues(parameters) as fc.Arbitrary<Values<Parameters>>;
+
+  it('is registered under its own name', () => {
+    expect(definition.id).toBe(id);
+  });
+
+  it('says in its title what to do and in a sentence what it shows', () => {
+    expect(definition.title).not.toMatch(/\.$/);
+    expect(definition.about).toMatch(/^[A-Z].*\.$/s);
+  });
+
+  it('has defaults that its own declaration allows', () => {
+    for (const parameter of Object.values(parameters)) {
+      const text = parameter.format(parameter.default as never);
+      expect(parameter.format(parameter.parse(text) as never)).toBe(text);
+      expect(parameter.format(parameter.clamp(parameter.default as never) as never)).toBe(text);
+    }
+  });
+
+  it('reads every state back from its own query', () => {
+    fc.assert(
+      fc.property(states, (values) => {
+        const query = encode(parameters, values);
+        const back = decode(parameters, query);
+        expect(back.notices).toEqual([]);
+        expect(encode(parameters, back.values)).toBe(query);
+      }),
+      RUNS,
+    );
+  });
+
+  it('has outputs and a summary without NaN or Infinity in every state', () => {
+    fc.assert(
+      fc.property(states, (values) => {
+        const model = definition.model(values);
+        for (const [name, output] of Object.entries(definition.outputs)) {
+          const value = output.value(model);
+          expect(typeof value === 'string' || Number.isFinite(value), `${name} is ${value}`).toBe(true);
+          expect(String(value)).not.toMatch(/NaN|Infinity/);
+        }
+        expect(definition.summary(values, model)).toMatch(/^[A-Z0-9].*\.$/s);
+        expect(definition.summary(values, model)).not.toMatch(/NaN|Infinity|undefined/);
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives the same model for the same values', () => {
+    fc.assert(
+      fc.property(states, (values) => {
+        const outputs = () => {
+          const model = definition.model(values);
+          return Object.values(definition.outputs).map((output) => output.value(model));
+        };
+        expect(outputs()).toEqual(outputs());
+      }),
+      RUNS,
+    );
+  });
+
+  it('draws itself completely on the server, with a picture, a title and a spoken state', async () => {
+    const View = await loadView(id);
+    const session = new Session(definition);
+    const { body } = await render(WidgetFrame, { props: { session, View } });
+    expect(body).toContain('<svg');
+    expect(body).toContain(definition.title);
+    expect(body).toContain(session.summary.slice(0, 20));
+    expect(body).not.toMatch(/NaN|Infinity|undefined<|\[object/);
+  });
+
+  it('keeps working and names the field when a query makes no sense', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (key, value) => {
+        const session = new Session(definition);
+        session.setQuery(new URLSearchParams([[key, value]]).toString());
+        expect(session.summary).not.toMatch(/NaN|Infinity/);
+      }),
+      RUNS,
+    );
+  });
+});

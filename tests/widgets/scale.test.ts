@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { normalizedSoftmax } from '../../src/lib/losses';
+import { definition } from '../../src/lib/widgets/scale/definition';
+import { COUNTS, scaleModel, type ScaleValues } from '../../src/lib/widgets/scale/model';
+
+const start: ScaleValues = { s: 4, n: '10', loss: 'softmax', m2: 0.5, m3: 0.35, theta: 1, unit: 'share' };
+const at = (change: Partial<ScaleValues>) => scaleModel({ ...start, ...change });
+
+describe('the lowest loss at a scale', () => {
+  it.each(COUNTS)('is log(1 + (n − 1) exp(−s n/(n − 1))) for %s classes', (count) => {
+    const n = Number(count);
+    const expected = Math.log1p((n - 1) * Math.exp((-4 * n) / (n - 1)));
+    expect(at({ n: count }).best.loss).toBeCloseTo(expected, 10);
+  });
+
+  it('is what the loss of the library gives for three weights spread on a circle', () => {
+    const W = [0, 1, 2].map((k) => [Math.cos((k * 2 * Math.PI) / 3), Math.sin((k * 2 * Math.PI) / 3)]);
+    const { loss } = normalizedSoftmax(W, W, [0, 1, 2], { temperature: 1 / 4 });
+    expect(at({ n: '3' }).best.loss).toBeCloseTo(loss, 12);
+  });
+
+  it('is not undercut by arrangements drawn at random', () => {
+    let seed = 7;
+    const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647 - 0.5;
+    const draw = () => Array.from({ length: 4 }, () => [random(), random(), random()]);
+    for (let i = 0; i < 200; i++) {
+      const W = draw();
+      const { loss } = normalizedSoftmax(
+        W.map((row) => row.map((v) => v + 0.2 * random())),
+        W,
+        [0, 1, 2, 3],
+        {
+          temperature: 1 / 4,
+        },
+      );
+      expect(loss).toBeGreaterThan(Math.log1p(3 * Math.exp((-4 * 4) / 3)) - 1e-12);
+    }
+  });
+
+  it('reaches 99 % at the scale that it names', () => {
+    for (const loss of ['softmax', 'cosface', 'arcface'] as const) {
+      const { needed } = at({ loss, n: '1000' });
+      expect(at({ loss, n: '1000', s: needed ?? NaN }).best.p).toBeCloseTo(0.99, 4);
+    }
+  });
+
+  it('is written as a power of ten where three decimals say nothing', () => {
+    expect(definition.outputs.lowest?.value(at({ s: 64 }))).toMatch(/· 10⁻/);
+  });
+});
+
+describe('the pull at a scale', () => {
+  it.each(['softmax', 'cosface', 'arcface'] as const)('is the slope of the loss for “%s”', (loss) => {
+    const h = 1e-5;
+    for (const theta of [0.5, 1.2, 2]) {
+      const numeric =
+        (at({ loss, theta: theta + h }).here.loss - at({ loss, theta: theta - h }).here.loss) / (2 * h);
+      expect(at({ loss, theta }).here.pull).toBeCloseTo(numeric, 6);
+    }
+  });
+
+  it('fades to nothing at the class weight for softmax, and not for ArcFace', () => {
+    const beside = { theta: 0, s: 1, n: '1000' } as const;
+    expect(at({ ...beside, loss: 'softmax' }).here.pull).toBeCloseTo(0, 4);
+    expect(at({ ...beside, loss: 'arcface' }).here.pull).toBeGreaterThan(0.4);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { definition } from '../../src/lib/widgets/target-logit/definition';
+import { targetLogitModel, type TargetLogitValues } from '../../src/lib/widgets/target-logit/model';
+
+const start: TargetLogitValues = {
+  show: 'corner',
+  theta: 2.9,
+  m1: 4,
+  m2: 0.5,
+  m3: 0.35,
+  past: 'none',
+  gradient: 'exact',
+  s: 16,
+};
+const at = (change: Partial<TargetLogitValues>) => targetLogitModel({ ...start, ...change });
+
+describe('the targets over the angle', () => {
+  it('are those of the papers', () => {
+    const model = at({ theta: 0.3 });
+    expect(model.of('softmax').target).toBeCloseTo(Math.cos(0.3), 12);
+    expect(model.of('sphereface').target).toBeCloseTo(Math.cos(1.2), 12);
+    expect(model.of('cosface').target).toBeCloseTo(Math.cos(0.3) - 0.35, 12);
+    expect(model.of('arcface').target).toBeCloseTo(Math.cos(0.8), 12);
+    expect(model.of('combined').target).toBeCloseTo(Math.cos(0.8) - 0.35, 12);
+  });
+
+  it('cost log(1 + exp(−s φ)) against a rival at a right angle', () => {
+    const { target, loss } = at({ theta: 1.2, s: 3 }).of('arcface');
+    expect(loss).toBeCloseTo(Math.log1p(Math.exp(-3 * target)), 12);
+  });
+
+  it('pull as central differences say', () => {
+    const h = 1e-5;
+    for (const past of ['none', 'guard', 'easy'] as const) {
+      for (const theta of [0.4, 1.3, 1.8, 2.9]) {
+        const numeric =
+          (at({ theta: theta + h }).under(past).loss - at({ theta: theta - h }).under(past).loss) / (2 * h);
+        expect(at({ theta }).under(past).pull).toBeCloseTo(numeric, 5);
+      }
+    }
+  });
+});
+
+describe('the corner past π − m', () => {
+  it('has the jumps of the guard and of the easy margin', () => {
+    const { jumps } = at({});
+    expect(jumps.guard?.from).toBeCloseTo(-1, 6);
+    expect(jumps.guard?.to).toBeCloseTo(-Math.cos(0.5) - 0.5 * Math.sin(0.5), 6);
+    expect(jumps.easy?.from).toBeCloseTo(-Math.sin(0.5), 6);
+    expect(jumps.easy?.to).toBeCloseTo(0, 6);
+    expect(definition.outputs.guardJump?.value(at({ m2: 0 }))).toMatch(/^no jump/);
+  });
+
+  it('rewards the worst embeddings when nothing guards it', () => {
+    expect(at({ theta: 3.1 }).under('none').loss).toBeLessThan(at({ theta: 2.65 }).under('none').loss);
+    expect(at({}).under('none').pull).toBeLessThan(0);
+    expect(at({}).under('guard').pull).toBeGreaterThan(0);
+  });
+
+  it('pulls back all the same where the gradient passes straight through', () => {
+    const model = at({ gradient: 'straight-through' });
+    expect(model.chosen.pull).toBeGreaterThan(0);
+    expect(model.chosen.target).toBe(at({}).chosen.target);
+  });
+});
