@@ -1,0 +1,44 @@
+import { mdsvex } from 'mdsvex';
+import { readdirSync, readFileSync } from 'node:fs';
+import rehypeKatex from 'rehype-katex-svelte';
+import rehypeSlug from 'rehype-slug';
+import remarkMath from 'remark-math';
+import { definitions } from '../widgets/registry';
+import { parseBibtex } from './bibtex';
+import { highlight } from './code';
+import { katexOptions } from './formulas';
+import { slugOf } from './slug';
+import { frameTables } from './tables';
+import { collectHeadings, enrich, type Library } from './plugins';
+
+/** A pipeline from a page of Markdown to the source of a Svelte component. */
+export function pipeline(library: Library) {
+  const { markup } = mdsvex({
+    extensions: ['.md'],
+    // These would curl the quotes around the attributes of components too; ours curl those of the text.
+    smartypants: { quotes: false },
+    highlight: { highlighter: highlight },
+    remarkPlugins: [remarkMath, [enrich, library]],
+    // Ids first: KaTeX would add the text of formulas to them.
+    rehypePlugins: [rehypeSlug, collectHeadings, frameTables, [rehypeKatex, katexOptions]],
+  });
+  return (content: string, filename: string) => markup({ content, filename });
+}
+
+/** What the pages of this site may refer to. */
+function readLibrary(): Library {
+  const pages = readdirSync('content/pages').filter((name) => name.endsWith('.md'));
+  return {
+    definitions,
+    references: parseBibtex(readFileSync('content/references.bib', 'utf8')),
+    slugs: pages.map(slugOf),
+  };
+}
+
+let site: ReturnType<typeof pipeline> | undefined;
+
+/** A page of this site as a component. Throws `file:line: …` at what the page gets wrong. */
+export function toComponent(content: string, filename: string) {
+  site ??= pipeline(readLibrary());
+  return site(content, filename);
+}

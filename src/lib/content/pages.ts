@@ -1,0 +1,28 @@
+import type { Component } from 'svelte';
+import type { PageData } from './page';
+import { slugOf } from './slug';
+
+export interface Page extends PageData {
+  slug: string;
+  Text: Component;
+}
+
+const modules = import.meta.glob<{ default: Component; metadata: PageData }>('/content/pages/*.md', {
+  eager: true,
+});
+
+const pages: Page[] = Object.entries(modules).map(([path, { default: Text, metadata }]) => ({
+  slug: slugOf(path),
+  Text,
+  ...metadata,
+}));
+
+/** Every page but the home page, in the order of reading. */
+export const chapters: readonly Page[] = pages
+  .filter(({ slug }) => slug !== 'home')
+  .sort((a, b) => a.order - b.order);
+
+/** The page of that name. */
+export function findPage(slug: string): Page | undefined {
+  return pages.find((page) => page.slug === slug);
+}

@@ -1,0 +1,69 @@
+import type { Entry } from './bibtex';
+import { placeCitations } from './citations';
+import { complain } from './complain';
+import { headingsOf } from './contents';
+import { placeFigures, type Definitions, type Figure } from './figures';
+import { checkFormulas } from './formulas';
+import { readFrontmatter } from './page';
+import { bindPageLinks } from './page-links';
+import { bindPhrases } from './phrases';
+import { placeSideNotes } from './side-notes';
+import { curlQuotes } from './typography';
+import { html, walk, type Node, type PageFile, type Transformer } from './tree';
+
+/** What pages may refer to. */
+export interface Library {
+  definitions: Definitions;
+  references: ReadonlyMap<string, Entry>;
+  /** Names of all pages, without the ending of their files. */
+  slugs: readonly string[];
+}
+
+/** The component that stands for a widget in a page. */
+const FIGURE = '/src/lib/hosts/WidgetFigure.svelte';
+
+const figuresOf = new WeakMap<PageFile, ReadonlyMap<string, Figure>>();
+
+/** The steps on Markdown: everything that our pages can say beyond ordinary Markdown. */
+export function enrich(this: { parse(markdown: string): Node }, library: Library): Transformer {
+  return (tree, file) => {
+    forbidScripts(tree, file);
+    readMatter(file);
+    const figures = placeFigures(tree, file, library.definitions, (markdown) => this.parse(markdown));
+    figuresOf.set(file, figures);
+    curlQuotes(tree);
+    checkFormulas(tree, file);
+    bindPhrases(tree, file, figures);
+    bindPageLinks(tree, file, library.slugs);
+    placeSideNotes(tree);
+    const references = placeCitations(tree, file, library.references);
+    file.data.fm = { ...file.data.fm, references };
+    if (figures.size > 0) {
+      tree.children?.push(html(`<script>import WidgetFigure from '${FIGURE}';</script>`));
+    }
+  };
+}
+
+/** The step on HTML, once the headings have their ids. */
+export function collectHeadings(): Transformer {
+  return (tree, file) => {
+    const headings = headingsOf(tree, file, figuresOf.get(file) ?? new Map());
+    file.data.fm = { ...file.data.fm, headings };
+  };
+}
+
+function forbidScripts(tree: Node, file: PageFile) {
+  walk(tree, (node) => {
+    if (node.type === 'html' && /<(script|style)\b/i.test(node.value ?? '')) {
+      complain(file, node, 'a page holds no script and no style');
+    }
+  });
+}
+
+function readMatter(file: PageFile) {
+  try {
+    file.data.fm = readFrontmatter(file.data.fm);
+  } catch (error) {
+    complain(file, 1, (error as Error).message);
+  }
+}

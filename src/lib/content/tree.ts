@@ -1,0 +1,49 @@
+/** What the pipeline reads of a syntax tree: Markdown's (mdast) before, HTML's (hast) after the turn to HTML. */
+export interface Node {
+  type: string;
+  /** Text of a leaf. */
+  value?: string;
+  children?: Node[];
+  position?: { start: { line: number } };
+  /** Code: the first word after the fence, and the rest of that line. */
+  lang?: string | null;
+  meta?: string | null;
+  /** Link: its address. */
+  url?: string;
+  /** Reference: the text between the brackets. */
+  label?: string;
+  /** HTML: the element's name and attributes. */
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  /** Markdown: the element that it becomes. */
+  data?: { hName?: string; hProperties?: Record<string, unknown> };
+}
+
+/** The file that a tree was read from, and what the pipeline found in it. */
+export interface PageFile {
+  filename: string;
+  data: { fm?: Record<string, unknown> };
+}
+
+/** A step of the pipeline. */
+export type Transformer = (tree: Node, file: PageFile) => void;
+
+/** Calls `see` for every node, parents first; children that `see` gives a node are seen too. */
+export function walk(tree: Node, see: (node: Node, parent?: Node) => void, parent?: Node): void {
+  see(tree, parent);
+  for (const child of [...(tree.children ?? [])]) walk(child, see, tree);
+}
+
+/** The text of a node and all within it. */
+export function textOf(node: Node): string {
+  return node.value ?? (node.children ?? []).map(textOf).join('');
+}
+
+/** Puts other nodes in the place of one child. */
+export function replace(parent: Node, child: Node, by: readonly Node[]): void {
+  const at = parent.children?.indexOf(child) ?? -1;
+  if (at >= 0) parent.children?.splice(at, 1, ...by);
+}
+
+export const text = (value: string): Node => ({ type: 'text', value });
+export const html = (value: string): Node => ({ type: 'html', value });

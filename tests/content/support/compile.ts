@@ -1,0 +1,72 @@
+import { parseBibtex } from '../../../src/lib/content/bibtex';
+import { pipeline } from '../../../src/lib/content/markdown';
+import { defineWidget } from '../../../src/lib/state/define';
+import { choice, number } from '../../../src/lib/state/parameters';
+
+/** A widget of the tests' own: a number, a choice and what follows from them. */
+export const spring = defineWidget({
+  id: 'spring',
+  title: 'Pull the spring',
+  about: 'A spring of some stiffness.',
+  parameters: {
+    length: number({
+      label: 'length',
+      symbol: 'l',
+      role: 'distance',
+      default: 2,
+      min: 0,
+      max: 10,
+      step: 0.5,
+    }),
+    end: choice({
+      label: 'end',
+      default: 'free',
+      options: [
+        { value: 'free', label: 'free' },
+        { value: 'fixed', label: 'fixed' },
+      ],
+    }),
+  },
+  model: ({ length, end }) => ({ force: -length / 3, end }),
+  outputs: {
+    force: { label: 'force', role: 'pull', digits: 3, value: ({ force }) => force },
+    end: { label: 'end', value: ({ end }) => end },
+  },
+  summary: ({ length }) => `A spring of length ${length}.`,
+});
+
+export const BIBTEX = `@article{hooke1678,
+  author = {Hooke, Robert},
+  title = {Lectures de Potentia Restitutiva},
+  journal = {Cutlerian Lectures},
+  year = {1678},
+  doi = {10.1000/spring}
+}
+
+@book{four1900,
+  author = {{\\"O}, A. and B, C. D. and E, F. and G, H.},
+  title = {Of Four},
+  publisher = {Press},
+  year = {1900}
+}`;
+
+const toSource = pipeline({
+  definitions: { spring },
+  references: parseBibtex(BIBTEX),
+  slugs: ['home', 'springs', 'pendulums'],
+});
+
+const MATTER = ['---', 'title: Springs', 'description: On springs.', 'order: 1', '---', ''];
+
+/** The line of the test page on which the body's first line stands. */
+export const FIRST = MATTER.length + 1;
+
+/** A page with that body, as the source of a component. */
+export async function compile(body: string, filename = 'content/pages/springs.md'): Promise<string> {
+  return (await compileWhole([...MATTER, body].join('\n'), filename))?.code ?? '';
+}
+
+/** A page with its frontmatter, as the source of a component. */
+export function compileWhole(page: string, filename = 'content/pages/springs.md') {
+  return toSource(page, `${process.cwd()}/${filename}`);
+}
