@@ -1,0 +1,197 @@
+import { median, quantile } from './statistics.mjs';
+
+/** The cheapest thing that can be dragged: one element that follows the pointer. */
+export const FLOOR = `<!doctype html><meta name="viewport" content="width=device-width">
+<div id="floor" style="position:absolute;left:400px;top:300px;width:44px;height:44px;background:#06c"></div>
+<script>
+  let held = false;
+  floor.onpointerdown = (e) => { held = true; floor.setPointerCapture(e.pointerId); };
+  floor.onpointerup = () => { held = false; };
+  floor.onpointermove = (e) => {
+    if (held) floor.style.transform = 'translate(' + (e.clientX - 422) + 'px,' + (e.clientY - 322) + 'px)';
+  };
+</script>`;
+
+const MOVES = 60;
+const RADIUS = 40;
+
+/**
+ * @typedef {{ name: string, ts: number, dur: number, ph: string, pid: number, tid: number }} TraceEvent
+ * @param {import('playwright-core').CDPSession} cdp
+ * @param {() => Promise<void>} action
+ */
+async function trace(cdp, action) {
+  /** @type {TraceEvent[]} */
+  const events = [];
+  /** @param {{ value: object[] }} chunk */
+  const collect = (chunk) => events.push(.../** @type {TraceEvent[]} */ (chunk.value));
+  cdp.on('Tracing.dataCollected', collect);
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: [
+        'toplevel',
+        'devtools.timeline',
+        'disabled-by-default-devtools.timeline',
+        'blink.user_timing',
+      ],
+    },
+  });
+  await action();
+  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+  await cdp.send('Tracing.end');
+  await complete;
+  cdp.off('Tracing.dataCollected', collect);
+  return events;
+}
+
+/**
+ * Milliseconds that the page's main thread is busy between two marks.
+ * @param {TraceEvent[]} events
+ * @param {string} from
+ * @param {string} to
+ */
+function busy(events, from, to) {
+  const mark = (/** @type {string} */ name) => {
+    const found = events.find((event) => event.name === name);
+    if (!found) throw new Error(`the trace lacks the mark ${name}`);
+    return found;
+  };
+  const [start, end] = [mark(from), mark(to)];
+  const tasks = events.filter(
+    ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && pid === start.pid && tid === start.tid,
+  );
+  const inside = tasks.map((t) => Math.min(t.ts + t.dur, end.ts) - Math.max(t.ts, start.ts));
+  const duration = (end.ts - start.ts) / 1000;
+  return { work: inside.filter((part) => part > 0).reduce((sum, part) => sum + part, 0) / 1000, duration };
+}
+
+/**
+ * Main-thread milliseconds for one move of a dragged element, less what the page costs at rest.
+ * @param {import('playwright-core').Page} page
+ * @param {string} selector
+ * @param {number} rounds
+ */
+export async function costOfDrag(page, selector, rounds) {
+  const element = page.locator(selector).first();
+  await element.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500);
+  const box = await element.boundingBox();
+  if (!box) throw new Error(`nothing to drag at ${selector}`);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const at = (/** @type {number} */ i) => {
+    const t = (i / 20) * 2 * Math.PI;
+    return /** @type {const} */ ([x + RADIUS * Math.sin(t), y + (RADIUS * (1 - Math.cos(t))) / 2]);
+  };
+  const cdp = await page.context().newCDPSession(page);
+  const costs = [];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let i = 0; i < 20; i++) await page.mouse.move(...at(i));
+  for (let round = 0; round < rounds; round++) {
+    const events = await trace(cdp, async () => {
+      await page.evaluate(() => performance.mark('idle'));
+      await page.waitForTimeout(800);
+      await page.evaluate(() => performance.mark('moves'));
+      for (let i = 0; i < MOVES; i++) {
+        await page.mouse.move(...at(i));
+        await page.waitForTimeout(40);
+      }
+      await page.evaluate(() => performance.mark('end'));
+    });
+    const rest = busy(events, 'idle', 'moves');
+    const moves = busy(events, 'moves', 'end');
+    costs.push((moves.work - (rest.work / rest.duration) * moves.duration) / MOVES);
+  }
+  await page.mouse.up();
+  return median(costs);
+}
+
+const FRAME = 1000 / 60;
+const SECONDS = 2;
+
+/**
+ * Frames a second while a drag brings 60 moves a second and the processor is slowed down.
+ * @param {import('playwright-core').Page} page
+ * @param {string} selector
+ * @param {number} slowdown
+ */
+export async function framesOfDrag(page, selector, slowdown) {
+  const element = page.locator(selector).first();
+  await element.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500);
+  const box = await element.boundingBox();
+  if (!box) throw new Error(`nothing to drag at ${selector}`);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const cdp = await page.context().newCDPSession(page);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const frames = page.evaluate(
+    (ms) =>
+      new Promise((resolve) => {
+        const start = performance.now();
+        let count = 0;
+        const tick = (/** @type {number} */ now) => {
+          if (now - start >= ms) return resolve((1000 * count) / (now - start));
+          count++;
+          requestAnimationFrame(tick);
+        };
+        requestAnimationFrame(tick);
+      }),
+    SECONDS * 1000,
+  );
+  const start = performance.now();
+  for (let i = 0; i < SECONDS * 60; i++) {
+    const wait = start + i * FRAME - performance.now();
+    if (wait > 0) await page.waitForTimeout(wait);
+    const t = (i / 20) * 2 * Math.PI;
+    // Not awaited: a page that is late must not slow the pointer down.
+    void cdp.send('Input.dispatchMouseEvent', {
+      type: 'mouseMoved',
+      x: x + RADIUS * Math.sin(t),
+      y: y + (RADIUS * (1 - Math.cos(t))) / 2,
+      button: 'left',
+      buttons: 1,
+    });
+  }
+  const result = Number(await frames);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.mouse.up();
+  await cdp.detach();
+  return result;
+}
+
+/**
+ * Milliseconds from a key press on a handle to the frame that shows its effect, 95th percentile.
+ * @param {import('playwright-core').Page} page
+ * @param {string} selector
+ * @param {number} slowdown
+ */
+export async function latencyOfKeys(page, selector, slowdown) {
+  const cdp = await page.context().newCDPSession(page);
+  await page.locator(selector).first().focus();
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.evaluate(() => {
+    /** @type {number[]} */
+    const latencies = [];
+    Object.assign(globalThis, { latencies });
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        const shown = new MessageChannel();
+        shown.port1.onmessage = () => latencies.push(performance.now() - timeStamp);
+        requestAnimationFrame(() => shown.port2.postMessage(null));
+      },
+      true,
+    );
+  });
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press(i % 4 < 2 ? 'ArrowRight' : 'ArrowLeft');
+    await page.waitForTimeout(60);
+  }
+  const latencies = /** @type {number[]} */ (await page.evaluate('latencies'));
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await cdp.detach();
+  return quantile(latencies, 0.95);
+}

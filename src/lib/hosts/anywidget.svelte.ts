@@ -1,0 +1,73 @@
+import { Session } from '../state/session.svelte';
+import { encode } from '../state/query';
+import { loadView } from '../widgets/load';
+import { definitions } from '../widgets/registry';
+import { readEmbedOptions } from './embed-options';
+import { stateOf } from './messages';
+import { showInShadow } from './shadow';
+
+/** The part of anywidget's model that is used here. */
+export interface Model {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  on(event: string, listener: () => void): void;
+  off(event: string, listener: () => void): void;
+  save_changes(): void;
+}
+
+/** A value of the session as the text that the address would carry. */
+function textOf(session: Session, name: string): string {
+  const parameter = session.definition.parameters[name];
+  const format = parameter?.format as (value: unknown) => string;
+  return format(session.values[name]);
+}
+
+/**
+ * anywidget's `render`: the trait `widget` names the widget, `options` holds what an address would beside the state
+ * (`hide`, `lock`, `theme`, `title`), and each parameter is a trait of its own name with the text of the address as its
+ * value, in both directions. The trait `outputs` is written only.
+ */
+async function render({ model, el }: { model: Model; el: HTMLElement }): Promise<() => void> {
+  const id = String(model.get('widget') ?? '');
+  const definition = Object.hasOwn(definitions, id) ? definitions[id] : undefined;
+  if (!definition) {
+    el.textContent = `There is no widget “${id}”. There are ${Object.keys(definitions).join(', ')}.`;
+    return () => undefined;
+  }
+  const names = Object.keys(definition.parameters);
+  const traits = () =>
+    new URLSearchParams(
+      names.flatMap((name): [string, string][] => {
+        const value = model.get(name);
+        return value === undefined || value === null ? [] : [[name, String(value)]];
+      }),
+    ).toString();
+  const options = readEmbedOptions(definition, String(model.get('options') ?? ''));
+  const session = new Session(definition, traits(), options);
+  session.notices = [...options.notices, ...session.notices];
+  if (options.theme) el.dataset.theme = options.theme;
+  const remove = showInShadow(el, session, await loadView(id), options.title);
+
+  const hear = () => {
+    if (traits() !== encode(definition.parameters, session.values)) session.setQuery(traits());
+  };
+  for (const name of names) model.on(`change:${name}`, hear);
+  const forget = $effect.root(() => {
+    $effect(() => {
+      const report = stateOf(session);
+      for (const name of names) {
+        const text = textOf(session, name);
+        if (model.get(name) !== text) model.set(name, text);
+      }
+      if (report.type === 'state') model.set('outputs', report.outputs);
+      model.save_changes();
+    });
+  });
+  return () => {
+    for (const name of names) model.off(`change:${name}`, hear);
+    forget();
+    remove();
+  };
+}
+
+export default { render };

@@ -1,0 +1,85 @@
+import { flushSync, hydrate } from 'svelte';
+import WidgetFrame from '../primitives/WidgetFrame.svelte';
+import { Session } from '../state/session.svelte';
+import { loadDefinition, loadView } from '../widgets/load';
+
+/** A figure of a prerendered page: still until it is woken, then a living widget with a session of its own. */
+export class Figure {
+  readonly name: string;
+  readonly element: HTMLElement;
+  #session: Session | undefined;
+  #awake: Promise<void> | undefined;
+  #onwake: (() => void)[] = [];
+
+  constructor(element: HTMLElement) {
+    this.name = element.id;
+    this.element = element;
+  }
+
+  /** The state of the living widget. */
+  get session(): Session {
+    if (!this.#session) throw new Error(`figure “${this.name}” is not awake`);
+    return this.#session;
+  }
+
+  /** Runs once the figure lives. */
+  whenAwake(run: () => void): void {
+    if (this.#awake) void this.#awake.then(run);
+    else this.#onwake.push(run);
+  }
+
+  /** Takes over the markup that the page came with. */
+  wake(): Promise<void> {
+    this.#awake ??= this.#hydrate();
+    return this.#awake;
+  }
+
+  async #hydrate() {
+    const target = this.element.querySelector('.cl-island');
+    if (!target) throw new Error(`figure “${this.name}” has no island`);
+    const { widget = '', query = '' } = this.element.dataset;
+    const [definition, View] = await Promise.all([loadDefinition(widget), loadView(widget)]);
+    const session = new Session(definition, query);
+    this.#session = session;
+    const linkTo = (query: string) => addressOf(this.name, query);
+    hydrate(WidgetFrame, { target, props: { session, View, linkTo } });
+    flushSync();
+    for (const run of this.#onwake) run();
+  }
+
+  /** Sets the fields of a query over the present state. */
+  async set(query: string): Promise<void> {
+    await this.wake();
+    this.session.setQuery(query);
+    flushSync();
+  }
+
+  /** Brings the figure into view where it is not. */
+  show(): void {
+    const { top, bottom } = this.element.getBoundingClientRect();
+    const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
+    if (seen > Math.min(bottom - top, innerHeight) / 2) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.element.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+  }
+}
+
+/** The page with one figure in a state: `…/?pair.m=2&pair.y=1#pair`. */
+function addressOf(name: string, query: string): string {
+  const fields = query.split('&').filter(Boolean);
+  const search = fields.map((field) => `${name}.${field}`).join('&');
+  return `${location.origin}${location.pathname}${search && `?${search}`}#${name}`;
+}
+
+/** The states that an address asks for, as a query for each figure named. */
+export function statesIn(search: string): Map<string, string> {
+  const states = new Map<string, URLSearchParams>();
+  for (const [key, value] of new URLSearchParams(search)) {
+    const [, name, field] = /^([^.]+)\.(.+)$/.exec(key) ?? [];
+    if (name === undefined || field === undefined) continue;
+    const state = states.get(name) ?? new URLSearchParams();
+    state.append(field, value);
+    states.set(name, state);
+  }
+  return new Map([...states].map(([name, state]) => [name, state.toString()]));
+}

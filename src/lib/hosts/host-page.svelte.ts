@@ -1,0 +1,51 @@
+import type { Session } from '../state/session.svelte';
+import { answer, readRequest, sent, stateOf, type Report } from './messages';
+
+/** Posts to the window that asked; a sandboxed page has no origin that a message could be addressed to. */
+function reply(event: MessageEvent, report: Report, id: string | undefined): void {
+  const target = event.origin === 'null' || event.origin === '' ? '*' : event.origin;
+  event.source?.postMessage(sent(report, id), { targetOrigin: target });
+}
+
+/** Says how high the widget is, to our own script and in the ways that hosts know. */
+function tellHeight(height: number): void {
+  // The height of a picture is no secret, so any host may hear it.
+  parent.postMessage(sent({ type: 'height', height }), '*');
+  parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+  parent.postMessage({ subject: 'lti.frameResize', height }, '*');
+}
+
+/**
+ * Lets the page around an embedded widget ask for its state, set it and follow it, and tells it the height.
+ * What is not a well-formed request is passed over; a request that is ours and wrong is noted in the console.
+ */
+export function listenToHost(session: Session, body: HTMLElement): void {
+  if (window.parent === window) return;
+  /** The request of a host that follows the state. */
+  let followed: { event: MessageEvent; id: string | undefined } | undefined;
+
+  addEventListener('message', (event) => {
+    if (event.source !== window.parent) return;
+    const read = readRequest(event.data);
+    if (read === undefined) return;
+    if ('problem' in read) {
+      console.warn(`A message was passed over. ${read.problem}`);
+      return;
+    }
+    const { request } = read;
+    if (request.type === 'observe') followed = { event, id: request.id };
+    if (request.type === 'unobserve') followed = undefined;
+    const report = answer(session, request);
+    if (report) reply(event, report, request.id);
+  });
+
+  $effect.root(() => {
+    $effect(() => {
+      const report = stateOf(session);
+      if (followed) reply(followed.event, report, followed.id);
+    });
+  });
+
+  new ResizeObserver(() => tellHeight(Math.ceil(body.getBoundingClientRect().height))).observe(body);
+  parent.postMessage(sent({ type: 'ready', widget: session.definition.id }), '*');
+}

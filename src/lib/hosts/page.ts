@@ -1,0 +1,65 @@
+/** Brings a prerendered page to life: its figures one by one as they are needed, and the words that speak to them. */
+import { addCopyButton } from './copy-button';
+import { Figure, statesIn } from './figure';
+import { bindFollower } from './follower.svelte';
+import { bindPhrase } from './phrase';
+import { bindScrubber } from './scrubber.svelte';
+import { watchOverflow } from './scrollable';
+import { bindThemeButton } from './theme-button';
+
+const all = <E extends HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];
+
+const figures = new Map(
+  all('.cl-figure').map((element) => {
+    const figure = new Figure(element);
+    return [figure.name, figure] as const;
+  }),
+);
+
+/** Figures wake one at a time with a pause between them, so that none holds up the reader's hand. */
+let queue = Promise.resolve();
+function wakeInTurn(figure: Figure) {
+  queue = queue
+    .then(() => new Promise<void>((done) => setTimeout(done)))
+    .then(() => figure.wake())
+    .catch((error: unknown) => console.error(error));
+}
+
+/** The figure that an element is, or speaks to. */
+const near = new Map<Element, Figure>();
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const figure = near.get(target);
+      if (!isIntersecting || !figure) continue;
+      observer.unobserve(target);
+      wakeInTurn(figure);
+    }
+  },
+  { rootMargin: '300px' },
+);
+
+function wakeWhenNear(element: HTMLElement, figure: Figure) {
+  near.set(element, figure);
+  observer.observe(element);
+  for (const event of ['pointerenter', 'focusin'] as const) {
+    element.addEventListener(event, () => void figure.wake(), { once: true });
+  }
+}
+
+for (const figure of figures.values()) wakeWhenNear(figure.element, figure);
+
+for (const link of all<HTMLAnchorElement>('.cl-set, .cl-follow, .cl-scrub')) {
+  const figure = figures.get(link.dataset.widget ?? '');
+  if (!figure) continue;
+  wakeWhenNear(link, figure);
+  if (link.classList.contains('cl-set')) bindPhrase(link, figure);
+  else if (link.classList.contains('cl-follow')) figure.whenAwake(() => bindFollower(link, figure));
+  else figure.whenAwake(() => bindScrubber(link, figure));
+}
+
+for (const [name, query] of statesIn(location.search)) void figures.get(name)?.set(query);
+
+all<HTMLButtonElement>('[data-theme-button]').forEach(bindThemeButton);
+all('.cl-code').forEach(addCopyButton);
+watchOverflow(all('.math-display, .cl-table, .cl-scroll'));

@@ -1,0 +1,35 @@
+import { mount, unmount } from 'svelte';
+import WidgetFrame from '../primitives/WidgetFrame.svelte';
+import type { Session } from '../state/session.svelte';
+import base from '../theme/base.css?inline';
+import tokens from '../theme/tokens.css?inline';
+import type { View } from '../widgets/load';
+
+/** The theme as it holds inside a shadow root: what is said of the page is said of the host element. */
+const theme = (tokens + base).replace(/:root((?:\[[^\]]*\]|:not\([^)]*\))*)/g, (_, conditions: string) =>
+  conditions ? `:host(${conditions})` : ':host',
+);
+
+/**
+ * Shows a widget in a shadow root of an element, where styles of the page around it do not reach.
+ * @returns how to take it away again
+ */
+export function showInShadow(
+  host: HTMLElement,
+  session: Session,
+  View: View,
+  title: string | undefined,
+): () => void {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = theme;
+  const target = document.createElement('div');
+  target.className = 'cl-embed';
+  root.append(style, target);
+  const app = mount(WidgetFrame, { target, props: { session, View, title } });
+  return () => {
+    void unmount(app);
+    style.remove();
+    target.remove();
+  };
+}

@@ -1,0 +1,109 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from '../../scripts/browser.mjs';
+import { definitions } from '../../src/lib/widgets/registry';
+import { audit } from './support/audit';
+import { openAsIs } from './support/open';
+import { overflow } from './support/overflow';
+
+const site = inject('site');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe.each(Object.keys(definitions))('the embed of %s', (widget) => {
+  test('comes alive without an error, fits 320 px, and breaks no accessibility rule in light and dark', async () => {
+    const { page, errors, foreign, close } = await openAsIs(browser, `${site.mounted}embed/${widget}/`, {
+      viewport: { width: 320, height: 700 },
+    });
+    await page.locator('[data-live]').waitFor();
+    expect(await overflow(page)).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await audit(page)).toEqual([]);
+    }
+    expect(errors).toEqual([]);
+    expect(foreign).toEqual([]);
+    await close();
+  });
+});
+
+test('an embed shows the state of its address without what it hides, and locks what it locks', async () => {
+  const address = `${site.root}embed/pair/?m=2&y=0&hide=toolbar,y,gradient&lock=m&title=Look&theme=dark`;
+  const { page, close } = await openAsIs(browser, address);
+  await page.locator('[data-live]').waitFor();
+  expect(await page.locator('.title').innerText()).toBe('Look');
+  expect(await page.getByRole('button', { name: 'Reset' }).count()).toBe(0);
+  expect(await page.locator('input[type="radio"]').count()).toBe(0);
+  expect(await page.locator('input[type="range"]').first().isDisabled()).toBe(true);
+  expect(await page.locator('input[type="range"]').first().inputValue()).toBe('2');
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  await close();
+});
+
+test('an embed says what of its address it cannot read, and works', async () => {
+  const { page, close } = await openAsIs(browser, `${site.root}embed/pair/?m=99&hyde=m`);
+  await page.locator('[data-live]').waitFor();
+  expect(await page.locator('.notice').allInnerTexts()).toEqual([
+    expect.stringContaining('m: a number from 0.1 to 3 is expected, not “99”'),
+    expect.stringContaining('no parameter “hyde”'),
+  ]);
+  await close();
+});
+
+/** A page of another origin with the embed in a frame, which writes down what the frame says. */
+async function hostPage(sandbox: string): Promise<{ page: Page; close: () => Promise<void> }> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.setContent(`<iframe ${sandbox} src="${site.root}embed/pair/" width="600" height="420"></iframe>
+    <script>
+      window.heard = [];
+      addEventListener('message', (event) => heard.push(event.data));
+      window.ask = (fields) => document.querySelector('iframe').contentWindow.postMessage(
+        { channel: 'contrastive-loss-by-hand', version: 1, ...fields }, '*');
+    </script>`);
+  await page.frameLocator('iframe').locator('[data-live]').waitFor();
+  return { page, close: () => context.close() };
+}
+
+describe.each([
+  ['as it is', ''],
+  ['in a sandbox', 'sandbox="allow-scripts"'],
+])('an embed in a page of another origin, %s,', (_how, sandbox) => {
+  test('answers its host, follows it, and tells its height in every way that hosts know', async () => {
+    const { page, close } = await hostPage(sandbox);
+    const heard = (name: string) =>
+      page.evaluate(`heard.filter((message) => message.type === '${name}' || message.subject === '${name}')`);
+    await expect.poll(() => heard('height')).not.toEqual([]);
+    await expect.poll(() => heard('embed-size')).not.toEqual([]);
+    await expect.poll(() => heard('lti.frameResize')).not.toEqual([]);
+
+    await page.evaluate("ask({ type: 'observe', id: 'o' })");
+    await page.evaluate("ask({ type: 'setState', state: 'm=2', id: 's' })");
+    await expect
+      .poll(() => heard('state'))
+      .toContainEqual(expect.objectContaining({ id: 's', state: 'm=2', outputs: expect.anything() }));
+
+    await page.frameLocator('iframe').locator('input[type="range"]').first().focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect
+      .poll(() => heard('state'))
+      .toContainEqual(expect.objectContaining({ id: 'o', state: 'm=1.95' }));
+    await close();
+  });
+
+  test('passes over what is malformed or not its own', async () => {
+    const { page, close } = await hostPage(sandbox);
+    await page.evaluate("ask({ type: 'setState', state: { html: '<img src=x onerror=alert(1)>' } })");
+    await page.evaluate("ask({ type: 'setState', state: 'm=<script>' })");
+    await page.evaluate("document.querySelector('iframe').contentWindow.postMessage('x', '*')");
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.notice').waitFor();
+    expect(await frame.locator('.notice').innerText()).toContain('m: a number from 0.1 to 3 is expected');
+    expect(await frame.locator('input[type="range"]').first().inputValue()).toBe('1.5');
+    await close();
+  });
+});

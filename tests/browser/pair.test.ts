@@ -1,0 +1,107 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from '../../scripts/browser.mjs';
+import { contrastive } from '../../src/lib/losses';
+import { open, type OpenPage } from './support/open';
+
+const site = inject('site');
+let browser: Browser;
+let opened: OpenPage;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const figure = (page: Page) => page.locator('#pair');
+const handle = (page: Page, name: string) => figure(page).getByRole('slider', { name });
+
+/** Where the handle says it is: “x₁ at 0.40, 0.30”. */
+async function spoken(point: Locator): Promise<[number, number]> {
+  const text = (await point.getAttribute('aria-valuetext')) ?? '';
+  const [x, y] = [...text.replaceAll('−', '-').matchAll(/-?\d+\.\d+/g)].map(Number);
+  return [x as number, y as number];
+}
+
+async function readout(page: Page, label: string): Promise<number> {
+  const text = await figure(page).locator(`[data-readout="${label}"]`).innerText();
+  return Number(text.replaceAll('−', '-'));
+}
+
+/** The middle of the handle, in pixels of the window. */
+async function centre(point: Locator): Promise<[number, number]> {
+  const box = await point.boundingBox();
+  if (box === null) throw new Error('The handle is not on the page.');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+async function start() {
+  opened = await open(browser, `${site.root}contrastive-loss/`);
+  const { page } = opened;
+  await figure(page).scrollIntoViewIfNeeded();
+  await figure(page).locator('[data-live]').waitFor();
+  return page;
+}
+
+async function expectLossOfTheLibrary(page: Page) {
+  const [x1, x2] = [await spoken(handle(page, 'x₁')), await spoken(handle(page, 'x₂'))];
+  const m = Number(await figure(page).locator('input[type="range"]').first().inputValue());
+  const { D, loss } = contrastive(x1, x2, 1, { m });
+  // Positions are spoken to two decimals.
+  expect(await readout(page, 'distance')).toBeCloseTo(D, 1);
+  expect(await readout(page, 'loss')).toBeCloseTo(loss, 1);
+}
+
+describe('the pair on the built page', () => {
+  test('follows the mouse, and shows the loss of the library', async () => {
+    const page = await start();
+    const point = handle(page, 'x₂');
+    const before = await spoken(point);
+    const [x, y] = await centre(point);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y - 20, { steps: 4 });
+    await page.mouse.up();
+    const after = await spoken(point);
+    expect(after[0]).toBeGreaterThan(before[0]);
+    expect(after[1]).toBeGreaterThan(before[1]);
+    await expectLossOfTheLibrary(page);
+    expect(opened.errors).toEqual([]);
+    await opened.close();
+  });
+
+  test('follows the arrow keys: plain, coarse with Shift, fine with Alt', async () => {
+    const page = await start();
+    const point = handle(page, 'x₂');
+    await point.focus();
+    const steps: number[] = [];
+    for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Alt+ArrowRight']) {
+      const [before] = await spoken(point);
+      await page.keyboard.press(key);
+      const [after] = await spoken(point);
+      steps.push(after - before);
+    }
+    const [plain, coarse, fine] = steps as [number, number, number];
+    expect(plain).toBeGreaterThan(0);
+    expect(coarse).toBeGreaterThan(plain);
+    expect(fine).toBeGreaterThan(0);
+    expect(fine).toBeLessThan(plain);
+    await expectLossOfTheLibrary(page);
+    await opened.close();
+  });
+
+  test('undoes a drag and resets to the author’s state', async () => {
+    const page = await start();
+    const point = handle(page, 'x₁');
+    const before = await spoken(point);
+    await point.focus();
+    await page.keyboard.press('ArrowUp');
+    await figure(page).getByRole('button', { name: 'Undo' }).click();
+    expect(await spoken(point)).toEqual(before);
+    await point.focus();
+    await page.keyboard.press('Shift+ArrowLeft');
+    await figure(page).getByRole('button', { name: 'Reset' }).click();
+    expect(await spoken(point)).toEqual(before);
+    await opened.close();
+  });
+});

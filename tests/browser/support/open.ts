@@ -1,0 +1,69 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+export interface OpenPage {
+  page: Page;
+  /** What the page logged as an error, threw, or failed to load. */
+  errors: string[];
+  /** Addresses outside the page's own origin that it asked for. */
+  foreign: string[];
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens an address in a context of its own. Errors and requests go on being collected until it is closed.
+ */
+export async function openAsIs(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const { origin } = new URL(address);
+  const errors: string[] = [];
+  const foreign: string[] = [];
+
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('requestfailed', (request) => errors.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (protocol !== 'data:' && protocol !== 'blob:' && asked !== origin) foreign.push(request.url());
+  });
+
+  await page.goto(address, { waitUntil: 'load' });
+  return { page, errors, foreign, close: () => context.close() };
+}
+
+/**
+ * Opens an address, scrolls it once from top to bottom so that everything that waits to be seen has come to life, and
+ * returns to the top.
+ */
+export async function open(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const opened = await openAsIs(browser, address, options);
+  if (options.javaScriptEnabled !== false) await scrollThrough(opened.page);
+  await opened.page.waitForLoadState('networkidle');
+  return opened;
+}
+
+/** Shows each screenful for two frames: what observes its own visibility reports with the next one. */
+function scrollThrough(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let top = 0; top <= document.documentElement.scrollHeight; top += window.innerHeight) {
+      window.scrollTo({ top, behavior: 'instant' });
+      await frame();
+      await frame();
+    }
+    window.scrollTo({ top: 0, behavior: 'instant' });
+  });
+}

@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+
+/** The words that a reader sees in the page's main part, controls aside: those are there only while they work. */
+export async function words(page: Page): Promise<string[]> {
+  const text = await page.evaluate(() => {
+    for (const controls of document.querySelectorAll('.cl-controls')) controls.remove();
+    return document.querySelector('main')?.innerText ?? '';
+  });
+  return text.split(/\s+/).filter(Boolean);
+}
+
+/**
+ * Where the page's links lead: `addresses` without fragments, each once; `missing`: fragments of the page itself that
+ * name no element of it.
+ */
+export function readLinks(page: Page): Promise<{ addresses: string[]; missing: string[] }> {
+  return page.evaluate(() => {
+    const here = location.href.split('#')[0];
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(
+      (link) => new URL(link.href),
+    );
+    const fragments = links
+      .filter(({ href, hash }) => href.split('#')[0] === here && hash !== '')
+      .map(({ hash }) => decodeURIComponent(hash.slice(1)));
+    const web = links.filter(({ protocol }) => protocol.startsWith('http'));
+    return {
+      addresses: [...new Set(web.map(({ href }) => href.replace(/#.*/, '')))],
+      missing: fragments.filter((id) => document.getElementById(id) === null),
+    };
+  });
+}

@@ -1,0 +1,157 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from '../../scripts/browser.mjs';
+import type { Definition } from '../../src/lib/state/define';
+import { definitions } from '../../src/lib/widgets/registry';
+import { audit } from './support/audit';
+import { centre, figureOf, shownAndComputed, stateOf } from './support/figure';
+import { openAsIs, type OpenPage } from './support/open';
+import { swipe } from './support/touch';
+
+const site = inject('site');
+const PHONE = { width: 360, height: 740 };
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+interface Stage extends OpenPage {
+  figure: Locator;
+  name: string;
+}
+
+async function start(widget: string, options = {}): Promise<Stage> {
+  const { page: address, name } = figureOf(widget);
+  const opened = await openAsIs(browser, site.root + address, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const figure = opened.page.locator(`#${name}`);
+  await figure.scrollIntoViewIfNeeded();
+  await figure.locator('[data-live]').waitFor();
+  return { ...opened, figure, name };
+}
+
+const handles = (figure: Locator) => figure.locator('svg [role="slider"]');
+const where = (handle: Locator) => handle.getAttribute('aria-valuetext');
+
+/** A way for a handle to go from where it is, sideways, well inside its picture. */
+async function way(page: Page, handle: Locator): Promise<[[number, number], [number, number]]> {
+  await handle.scrollIntoViewIfNeeded();
+  const picture = await handle.locator('xpath=ancestor::*[local-name()="svg"]').boundingBox();
+  const from = await centre(handle);
+  const toTheRight = picture !== null && from[0] < picture.x + picture.width / 2;
+  return [from, [from[0] + (toTheRight ? 36 : -36), from[1] - 2]];
+}
+
+/** Numbers on the page are those that the declaration computes for the state of the link. */
+async function expectNumbersOfTheModel({ page, figure, name }: Stage, definition: Definition) {
+  const { shown, computed } = await shownAndComputed(figure, definition, await stateOf(page, figure, name));
+  expect(shown).toEqual(computed);
+}
+
+describe.each(Object.entries(definitions))('the widget %s on the built site', (id, definition) => {
+  test('follows the mouse with every handle, and shows the numbers of its model', async () => {
+    const stage = await start(id);
+    const { page, figure } = stage;
+    for (const handle of await handles(figure).all()) {
+      const before = await where(handle);
+      const [from, to] = await way(page, handle);
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 4 });
+      await page.mouse.up();
+      expect(await where(handle)).not.toBe(before);
+    }
+    await expectNumbersOfTheModel(stage, definition);
+    expect(stage.errors).toEqual([]);
+    await stage.close();
+  });
+
+  test('follows a finger with every handle, on a phone', async () => {
+    const stage = await start(id, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page, figure } = stage;
+    for (const handle of await handles(figure).all()) {
+      const before = await where(handle);
+      await swipe(page, ...(await way(page, handle)));
+      expect(await where(handle)).not.toBe(before);
+    }
+    await expectNumbersOfTheModel(stage, definition);
+    expect(stage.errors).toEqual([]);
+    await stage.close();
+  });
+
+  test('follows the arrow keys with every handle and slider', async () => {
+    const stage = await start(id);
+    const { page, figure } = stage;
+    for (const handle of await handles(figure).all()) {
+      await handle.focus();
+      const before = await where(handle);
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Shift+ArrowRight');
+      if ((await where(handle)) === before) await page.keyboard.press('Shift+ArrowLeft');
+      expect(await where(handle)).not.toBe(before);
+    }
+    for (const slider of await figure.locator('input[type="range"]:visible').all()) {
+      await slider.focus();
+      const before = await slider.inputValue();
+      await page.keyboard.press('ArrowLeft');
+      if ((await slider.inputValue()) === before) await page.keyboard.press('ArrowRight');
+      expect(await slider.inputValue()).not.toBe(before);
+    }
+    await expectNumbersOfTheModel(stage, definition);
+    await stage.close();
+  });
+
+  test('can be undone and reset to where it began', async () => {
+    const stage = await start(id);
+    const { page, figure, name } = stage;
+    const initial = await stateOf(page, figure, name);
+    const slider = figure.locator('input[type="range"]:visible').first();
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await stateOf(page, figure, name)).not.toBe(initial);
+    await figure.getByRole('button', { name: 'Reset' }).click();
+    expect(await stateOf(page, figure, name)).toBe(initial);
+    await figure.getByRole('button', { name: 'Undo' }).click();
+    expect(await stateOf(page, figure, name)).not.toBe(initial);
+    await stage.close();
+  });
+
+  test('is accessible in the middle of a drag', async () => {
+    const stage = await start(id);
+    const { page, figure } = stage;
+    const handle = handles(figure).first();
+    if ((await handle.count()) > 0) {
+      const [from, to] = await way(page, handle);
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to);
+    }
+    expect(await audit(page)).toEqual([]);
+    await page.mouse.up();
+    await stage.close();
+  });
+
+  test('opens in the state of a link, and leaves its twins alone', async () => {
+    const { page: address, name } = figureOf(id);
+    const [key, parameter] =
+      Object.entries(definition.parameters).find(([, { kind }]) => kind === 'number') ?? [];
+    if (key === undefined || parameter?.kind !== 'number') throw new Error('a widget has a number');
+    const opened = await openAsIs(browser, `${site.root}${address}?${name}.${key}=${parameter.max}#${name}`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const figure = opened.page.locator(`#${name}`);
+    await figure.locator('[data-live]').waitFor();
+    expect(await stateOf(opened.page, figure, name)).toContain(`${key}=${parameter.max}`);
+    const twins = opened.page.locator(`figure[data-widget="${id}"]:not(#${name})`);
+    for (const twin of await twins.all()) {
+      await expect.poll(() => twin.getByRole('button', { name: 'Reset' }).isDisabled()).toBe(true);
+    }
+    await opened.close();
+  });
+});
