@@ -56,6 +56,7 @@ describe('a reference', () => {
     ['van den Oord, A{\\"a}ron and Li, Yazhe', 'van den Oord, Li 2006', 'A. van den Oord, Y. Li'],
     ['A, B and C, D and E, F and G, H', 'A et al. 2006', 'B. A, D. C, F. E, H. G'],
     ['Koch, Jean-Luc M.', 'Koch 2006', 'J.-L. M. Koch'],
+    ['Paszke, Adam and others', 'Paszke et al. 2006', 'A. Paszke et al.'],
   ])('by %s is cited as %s', (author, short, authors) => {
     expect(withAuthors(author)).toMatchObject({ short, authors });
   });

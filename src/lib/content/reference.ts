@@ -22,13 +22,18 @@ function splitName(name: string): { family: string; given: string } {
   return { family: words.at(-1) ?? name, given: words.slice(0, -1).join(' ') };
 }
 
-const names = (entry: Entry) =>
-  (entry.fields.author ?? entry.fields.editor ?? '').split(/ and /).map(splitName);
+/** The authors that an entry names, and whether it says that there are others. */
+function names({ fields }: Entry) {
+  const written = (fields.author ?? fields.editor ?? '').split(/ and /);
+  const others = written.at(-1) === 'others';
+  return { named: written.slice(0, others ? -1 : undefined).map(splitName), others };
+}
 
 /** `Hadsell, Chopra, LeCun 2006`, and from four authors on `Khosla et al. 2020`. */
 export function shortCitation(entry: Entry): string {
-  const families = names(entry).map(({ family }) => (family === 'others' ? 'et al.' : family));
-  const who = families.length > 3 ? `${families[0]} et al.` : families.join(', ');
+  const { named, others } = names(entry);
+  const families = named.map(({ family }) => family);
+  const who = others || families.length > 3 ? `${families[0]} et al.` : families.join(', ');
   return `${who} ${entry.fields.year ?? ''}`.trim();
 }
 
@@ -49,7 +54,8 @@ function venue({ fields }: Entry): string {
 }
 
 export function reference(entry: Entry): Reference {
-  const authors = names(entry).map(({ family, given }) => {
+  const { named, others } = names(entry);
+  const authors = named.map(({ family, given }) => {
     const initials = given
       .split(/[\s.]+/)
       .filter(Boolean)
@@ -65,7 +71,7 @@ export function reference(entry: Entry): Reference {
   return {
     key: entry.key,
     short: shortCitation(entry),
-    authors: authors.join(', '),
+    authors: authors.join(', ') + (others ? ' et al.' : ''),
     year: entry.fields.year ?? '',
     title: entry.fields.title ?? '',
     venue: venue(entry),
