@@ -32,6 +32,7 @@ function readLibrary(): Library {
     definitions,
     references: parseBibtex(readFileSync('content/references.bib', 'utf8')),
     slugs: pages.map(slugOf),
+    glossary: readFileSync('content/pages/glossary.md', 'utf8'),
   };
 }
 

@@ -6,8 +6,8 @@ import type { Reference } from './reference';
 const Frontmatter = v.strictObject({
   title: v.pipe(v.string(), v.nonEmpty()),
   description: v.pipe(v.string(), v.nonEmpty()),
-  /** Chapters are read in this order. */
-  order: v.number(),
+  /** Chapters are read in this order; a page without it is no chapter. */
+  order: v.optional(v.number()),
   /** A word to the reader on a chapter that is not complete. */
   status: v.optional(v.string()),
 });

@@ -17,9 +17,9 @@ const pages: Page[] = Object.entries(modules).map(([path, { default: Text, metad
   ...metadata,
 }));
 
-/** Every page but the home page, in the order of reading. */
+/** Every page that has a place in the order of reading, in that order. */
 export const chapters: readonly Page[] = pages
-  .filter(({ slug }) => slug !== 'home')
+  .filter((page): page is Page & { order: number } => page.order !== undefined)
   .sort((a, b) => a.order - b.order);
 
 /** The page of that name. */

@@ -4,10 +4,12 @@ import { complain } from './complain';
 import { headingsOf } from './contents';
 import { placeFigures, type Definitions, type Figure } from './figures';
 import { checkFormulas } from './formulas';
+import { readGlossary, type Term } from './glossary';
 import { readFrontmatter } from './page';
 import { bindPageLinks } from './page-links';
 import { bindPhrases } from './phrases';
 import { placeSideNotes } from './side-notes';
+import { bindTerms } from './terms';
 import { curlQuotes } from './typography';
 import { html, walk, type Node, type PageFile, type Transformer } from './tree';
 
@@ -17,6 +19,8 @@ export interface Library {
   references: ReadonlyMap<string, Entry>;
   /** Names of all pages, without the ending of their files. */
   slugs: readonly string[];
+  /** The glossary's page, as it is written. */
+  glossary: string;
 }
 
 /** The component that stands for a widget in a page. */
@@ -26,11 +30,14 @@ const figuresOf = new WeakMap<PageFile, ReadonlyMap<string, Figure>>();
 
 /** The steps on Markdown: everything that our pages can say beyond ordinary Markdown. */
 export function enrich(this: { parse(markdown: string): Node }, library: Library): Transformer {
+  let terms: ReadonlyMap<string, Term> | undefined;
   return (tree, file) => {
     forbidScripts(tree, file);
     readMatter(file);
+    terms ??= readGlossary(this.parse(library.glossary));
     const figures = placeFigures(tree, file, library.definitions, (markdown) => this.parse(markdown));
     figuresOf.set(file, figures);
+    bindTerms(tree, file, terms);
     curlQuotes(tree);
     checkFormulas(tree, file);
     bindPhrases(tree, file, figures);

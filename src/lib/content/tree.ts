@@ -8,6 +8,8 @@ export interface Node {
   /** Code: the first word after the fence, and the rest of that line. */
   lang?: string | null;
   meta?: string | null;
+  /** Heading: its level. */
+  depth?: number;
   /** Link: its address. */
   url?: string;
   /** Reference: the text between the brackets. */

@@ -50,10 +50,19 @@ export const BIBTEX = `@article{hooke1678,
   year = {1900}
 }`;
 
+const GLOSSARY = `### Rest length
+
+The length at which a spring does not pull, $l = 2$; see [the page](springs.md).
+
+### Stiffness
+
+Force over length.`;
+
 const toSource = pipeline({
   definitions: { spring },
   references: parseBibtex(BIBTEX),
-  slugs: ['home', 'springs', 'pendulums'],
+  slugs: ['home', 'springs', 'pendulums', 'glossary'],
+  glossary: GLOSSARY,
 });
 
 const MATTER = ['---', 'title: Springs', 'description: On springs.', 'order: 1', '---', ''];
