@@ -25,10 +25,11 @@ export default defineConfig({
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
-        // One request for what all widgets are drawn with, and one for each widget.
+        // One request for what all widgets are drawn with, one for each widget, and one for the search when it opens.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: 'search', test: /node_modules\/minisearch|hosts\/search-(dialog|index)/ },
             { name: 'shared', test: /node_modules|src\/lib\/(primitives|geometry|state|theme)\// },
             { name: widgetOf, test: /src\/lib\/widgets\/\w[\w-]*\// },
           ],

@@ -28,7 +28,10 @@ const RULES: Record<string, Rule> = {
   primitives: { parts: ['geometry', 'state', 'theme'], packages: SVELTE },
   widget: { parts: ['losses', 'learning', 'geometry', 'state', 'primitives'], packages: SVELTE },
   registry: { parts: ['widget', 'state'], packages: SVELTE },
-  hosts: { parts: ['registry', 'state', 'primitives', 'theme'], packages: /^(svelte(\/|$)|valibot$)/ },
+  hosts: {
+    parts: ['registry', 'state', 'primitives', 'theme'],
+    packages: /^(svelte(\/|$)|valibot$|minisearch$)/,
+  },
   content: { parts: ['registry', 'definition', 'state', 'losses'], packages: OUTSIDE_ROUTES },
 };
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Heading } from './contents';
 import type { Reference } from './reference';
+import type { Section } from './sections';
 
 /** What an author writes above a page. */
 const Frontmatter = v.strictObject({
@@ -17,6 +18,9 @@ export type Frontmatter = v.InferOutput<typeof Frontmatter>;
 /** What the site knows of a page beside its text. */
 export interface PageData extends Frontmatter {
   headings: Heading[];
+  /** The widgets that it shows, each under the id of its figure. */
+  figures: { name: string; widget: string }[];
+  sections: Section[];
   references: Reference[];
 }
 

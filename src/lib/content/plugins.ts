@@ -8,6 +8,7 @@ import { readGlossary, type Term } from './glossary';
 import { readFrontmatter } from './page';
 import { bindPageLinks } from './page-links';
 import { bindPhrases } from './phrases';
+import { sectionsOf } from './sections';
 import { placeSideNotes } from './side-notes';
 import { bindTerms } from './terms';
 import { curlQuotes } from './typography';
@@ -54,8 +55,10 @@ export function enrich(this: { parse(markdown: string): Node }, library: Library
 /** The step on HTML, once the headings have their ids. */
 export function collectHeadings(): Transformer {
   return (tree, file) => {
-    const headings = headingsOf(tree, file, figuresOf.get(file) ?? new Map());
-    file.data.fm = { ...file.data.fm, headings };
+    const placed = figuresOf.get(file) ?? new Map<string, Figure>();
+    const headings = headingsOf(tree, file, placed);
+    const figures = [...placed.values()].map(({ name, widget }) => ({ name, widget }));
+    file.data.fm = { ...file.data.fm, headings, figures, sections: sectionsOf(tree) };
   };
 }
 

@@ -5,6 +5,7 @@ import { bindFollower } from './follower.svelte';
 import { bindPhrase } from './phrase';
 import { bindScrubber } from './scrubber.svelte';
 import { watchOverflow } from './scrollable';
+import { bindSearchButton } from './search-button';
 import { bindTerm } from './term';
 import { bindThemeButton } from './theme-button';
 
@@ -62,6 +63,7 @@ for (const link of all<HTMLAnchorElement>('.cl-set, .cl-follow, .cl-scrub')) {
 for (const [name, query] of statesIn(location.search)) void figures.get(name)?.set(query);
 
 all<HTMLButtonElement>('[data-theme-button]').forEach(bindThemeButton);
+all<HTMLButtonElement>('[data-search-button]').forEach(bindSearchButton);
 all('.cl-term').forEach(bindTerm);
 all('.cl-code').forEach(addCopyButton);
 watchOverflow(all('.math-display, .cl-table, .cl-scroll'));
