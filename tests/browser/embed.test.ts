@@ -107,3 +107,46 @@ describe.each([
     await close();
   });
 });
+
+describe('an embed with a task', () => {
+  const TASK = [
+    'y: 1',
+    'lock: y,m',
+    'question: Make this *dissimilar* pair cost nothing, at $m = 1.5$.',
+    'goal loss: 0',
+    'hint: The circle.',
+    'explanation: Beyond the margin.',
+    'solution: x1=-1,0&x2=1,0',
+  ].join('\n');
+
+  test('asks, takes the answer by keyboard, says so politely, and tells the page around it', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const address = `${site.root}embed/pair/?task=${encodeURIComponent(TASK)}`;
+    await page.setContent(`<iframe sandbox="allow-scripts" src="${address}" width="600" height="700"></iframe>
+      <script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('[data-live]').waitFor();
+    await expect.poll(() => frame.locator('.question em').innerText()).toBe('dissimilar');
+    expect(await frame.locator('.question math').count()).toBe(1);
+    await frame.getByText('Hint').click();
+    await frame.getByRole('slider', { name: /second/ }).focus();
+    for (let press = 0; press < 12; press++) await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => frame.getByRole('status').filter({ hasText: 'Correct' }).count()).toBe(1);
+    const told = await page.evaluate("heard.filter(({ type }) => type === 'task').at(-1)");
+    expect(told).toMatchObject({ version: 1, widget: 'pair', solved: true, hint: true });
+    await expect.poll(() => frame.getByText('Beyond the margin.').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test('that cannot be read says what is wrong in which line, and the widget works', async () => {
+    const address = `${site.root}embed/pair/?m=2&task=${encodeURIComponent('question: ?\ngoal los: 0')}`;
+    const { page, close } = await openAsIs(browser, address);
+    await page.locator('[data-live]').waitFor();
+    expect(await page.locator('.notice').innerText()).toContain(
+      'task, line 2: widget “pair” has no output or parameter “los”; the nearest is “loss”',
+    );
+    expect(await page.locator('input[type="range"]').first().inputValue()).toBe('2');
+    await close();
+  });
+});

@@ -1,9 +1,10 @@
-import { Session } from '../state/session.svelte';
+import type { Session } from '../state/session.svelte';
 import { encode } from '../state/query';
 import { loadView } from '../widgets/load';
 import { definitions } from '../widgets/registry';
-import { readEmbedOptions } from './embed-options';
 import { stateOf } from './messages';
+import { observeResult } from './observe-result.svelte';
+import { openWidget } from './open-widget';
 import { showInShadow } from './shadow';
 
 /** The part of anywidget's model that is used here. */
@@ -25,7 +26,8 @@ function textOf(session: Session, name: string): string {
 /**
  * anywidget's `render`: the trait `widget` names the widget, `options` holds what an address would beside the state
  * (`hide`, `lock`, `theme`, `title`), and each parameter is a trait of its own name with the text of the address as its
- * value, in both directions. The trait `outputs` is written only.
+ * value, in both directions. The trait `outputs` is written only. The trait `task` holds the text of a question, and
+ * what the reader makes of it is written to the trait `result`.
  */
 async function render({ model, el }: { model: Model; el: HTMLElement }): Promise<() => void> {
   const id = String(model.get('widget') ?? '');
@@ -42,11 +44,12 @@ async function render({ model, el }: { model: Model; el: HTMLElement }): Promise
         return value === undefined || value === null ? [] : [[name, String(value)]];
       }),
     ).toString();
-  const options = readEmbedOptions(definition, String(model.get('options') ?? ''));
-  const session = new Session(definition, traits(), options);
-  session.notices = [...options.notices, ...session.notices];
+  const address = [String(model.get('options') ?? ''), traits()].filter(Boolean).join('&');
+  const task = String(model.get('task') ?? '');
+  const widget = openWidget(definition, address, task === '' ? undefined : task);
+  const { session, attempt, options } = widget;
   if (options.theme) el.dataset.theme = options.theme;
-  const remove = showInShadow(el, session, await loadView(id), options.title);
+  const remove = showInShadow(el, widget, await loadView(id));
 
   const hear = () => {
     if (traits() !== encode(definition.parameters, session.values)) session.setQuery(traits());
@@ -63,7 +66,14 @@ async function render({ model, el }: { model: Model; el: HTMLElement }): Promise
       model.save_changes();
     });
   });
+  const unobserve =
+    attempt &&
+    observeResult(attempt, (result) => {
+      model.set('result', result);
+      model.save_changes();
+    });
   return () => {
+    unobserve?.();
     for (const name of names) model.off(`change:${name}`, hear);
     forget();
     remove();

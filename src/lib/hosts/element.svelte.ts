@@ -1,20 +1,25 @@
-import { Session } from '../state/session.svelte';
+import type { Attempt } from '../state/attempt.svelte';
+import type { Session } from '../state/session.svelte';
+import type { TaskResult } from '../state/task';
 import { nearest } from '../state/text';
 import { loadView } from '../widgets/load';
 import { definitions } from '../widgets/registry';
-import { readEmbedOptions } from './embed-options';
-import { stateOf } from './messages';
+import { stateOf, taskOf } from './messages';
+import { observeResult } from './observe-result.svelte';
+import { openWidget } from './open-widget';
 import { showInShadow } from './shadow';
 
 /**
  * `<contrastive-widget name="pair" query="m=2&lock=y">`: a widget in any page that loads this script.
  * The query is the one of an embed's address. Each change is told by an event `statechange`, whose detail is that of a
- * `state` message.
+ * `state` message. The attribute `task` holds the text of a question; what the reader makes of it is told by an event
+ * `taskresult`, whose detail is that of a `task` message.
  */
 export class WidgetElement extends HTMLElement {
-  static readonly observedAttributes = ['name', 'query'];
+  static readonly observedAttributes = ['name', 'query', 'task'];
 
   #session: Session | undefined;
+  #attempt: Attempt | undefined;
   #stop: (() => void) | undefined;
   /** Grows with each start, so that a start that was overtaken can tell. */
   #starts = 0;
@@ -28,6 +33,7 @@ export class WidgetElement extends HTMLElement {
     this.#stop?.();
     this.#stop = undefined;
     this.#session = undefined;
+    this.#attempt = undefined;
   }
 
   attributeChangedCallback(): void {
@@ -42,6 +48,11 @@ export class WidgetElement extends HTMLElement {
   /** Sets the fields of a query over the present state. What cannot be read is shown as a notice, and changes nothing. */
   setState(query: string): void {
     this.#session?.setQuery(query);
+  }
+
+  /** What the reader has made of the task, where there is one. */
+  getResult(): TaskResult | undefined {
+    return this.#attempt?.result;
   }
 
   /** Back to the state of the attributes. */
@@ -63,12 +74,18 @@ export class WidgetElement extends HTMLElement {
     const View = await loadView(name);
     // Taken out or changed while the view was loading.
     if (start !== this.#starts) return;
-    const options = readEmbedOptions(definition, this.getAttribute('query') ?? '');
-    const session = new Session(definition, options.query, options);
-    session.notices = [...options.notices, ...session.notices];
+    const task = this.getAttribute('task') ?? undefined;
+    const widget = openWidget(definition, this.getAttribute('query') ?? '', task);
+    const { session, attempt, options } = widget;
     if (options.theme) this.dataset.theme = options.theme;
     this.#session = session;
-    const remove = showInShadow(this, session, View, options.title);
+    this.#attempt = attempt;
+    const remove = showInShadow(this, widget, View);
+    const unobserve =
+      attempt &&
+      observeResult(attempt, () =>
+        this.dispatchEvent(new CustomEvent('taskresult', { detail: taskOf(attempt) })),
+      );
     const forget = $effect.root(() => {
       $effect(() => {
         const detail = stateOf(session);
@@ -76,6 +93,7 @@ export class WidgetElement extends HTMLElement {
       });
     });
     this.#stop = () => {
+      unobserve?.();
       forget();
       remove();
     };

@@ -1,7 +1,7 @@
 import type { Definition } from '../state/define';
 import type { Notice } from '../state/query';
 import { nearest } from '../state/text';
-import { FRAME_PARTS } from './frame-parts';
+import { FRAME_PARTS } from '../state/frame-parts';
 
 /** The version of the address and of the messages. It grows when an old link would no longer mean the same. */
 export const VERSION = 1;
@@ -14,6 +14,8 @@ export interface EmbedOptions {
   locked: string[];
   theme: 'light' | 'dark' | undefined;
   title: string | undefined;
+  /** The text of a question for the reader, which says by itself where the widget starts. */
+  task: string | undefined;
   /** What of the address could not be read. */
   notices: Notice[];
 }
@@ -21,7 +23,7 @@ export interface EmbedOptions {
 const names = (value: string) => value.split(',').map((name) => name.trim());
 
 /**
- * Reads `?m=1.2&hide=m,toolbar&lock=y&theme=dark&title=…&v=1`. What cannot be read is left out and reported; the fields
+ * Reads `?m=1.2&hide=m,toolbar&lock=y&theme=dark&title=…&task=…&v=1`. What cannot be read is left out and reported; the fields
  * of the state are read by the widget itself.
  */
 export function readEmbedOptions(definition: Definition, search: string): EmbedOptions {
@@ -33,6 +35,7 @@ export function readEmbedOptions(definition: Definition, search: string): EmbedO
     locked: [],
     theme: undefined,
     title: undefined,
+    task: undefined,
     notices: [],
   };
   const complain = (field: string, value: string, message: string) =>
@@ -54,6 +57,7 @@ export function readEmbedOptions(definition: Definition, search: string): EmbedO
       else complain('theme', value, `theme: light or dark is expected, not “${value}”`);
     },
     title: (value) => (options.title = value.slice(0, 200)),
+    task: (value) => (options.task = value),
     v: (value) => {
       const version = Number(value);
       const isKnown = Number.isInteger(version) && version >= 1 && version <= VERSION;

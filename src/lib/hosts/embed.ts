@@ -1,25 +1,22 @@
 /** Brings an embedded widget to life in the state of its address, and lets its host page speak to it. */
 import { flushSync, mount } from 'svelte';
-import WidgetFrame from '../primitives/WidgetFrame.svelte';
-import { Session } from '../state/session.svelte';
+import TaskFrame from '../primitives/TaskFrame.svelte';
 import { loadView } from '../widgets/load';
 import { definitions } from '../widgets/registry';
-import { readEmbedOptions } from './embed-options';
 import { listenToHost } from './host-page.svelte';
+import { openWidget } from './open-widget';
 
 async function wake(target: HTMLElement) {
   const id = target.dataset.embed ?? '';
   const definition = definitions[id];
   if (!definition) throw new RangeError(`no widget “${id}”`);
-  const options = readEmbedOptions(definition, location.search);
-  const session = new Session(definition, options.query, options);
-  session.notices = [...options.notices, ...session.notices];
+  const { session, attempt, options } = openWidget(definition, location.search);
   if (options.theme) document.documentElement.dataset.theme = options.theme;
   const View = await loadView(id);
   target.replaceChildren();
-  mount(WidgetFrame, { target, props: { session, View, linkTo: addressOf, title: options.title } });
+  mount(TaskFrame, { target, props: { session, View, linkTo: addressOf, title: options.title, attempt } });
   flushSync();
-  listenToHost(session, document.body);
+  listenToHost(session, document.body, attempt);
 }
 
 /** This page with the widget in a state; what it hides and locks stays. */

@@ -1,5 +1,7 @@
+import type { Attempt } from '../state/attempt.svelte';
 import type { Session } from '../state/session.svelte';
-import { answer, readRequest, sent, stateOf, type Report } from './messages';
+import { observeResult } from './observe-result.svelte';
+import { answer, readRequest, sent, stateOf, taskOf, type Report } from './messages';
 
 /** Posts to the window that asked; a sandboxed page has no origin that a message could be addressed to. */
 function reply(event: MessageEvent, report: Report, id: string | undefined): void {
@@ -16,10 +18,11 @@ function tellHeight(height: number): void {
 }
 
 /**
- * Lets the page around an embedded widget ask for its state, set it and follow it, and tells it the height.
+ * Lets the page around an embedded widget ask for its state, set it and follow it, and tells it the height and what the
+ * reader makes of the task.
  * What is not a well-formed request is passed over; a request that is ours and wrong is noted in the console.
  */
-export function listenToHost(session: Session, body: HTMLElement): void {
+export function listenToHost(session: Session, body: HTMLElement, attempt?: Attempt): void {
   if (window.parent === window) return;
   /** The request of a host that follows the state. */
   let followed: { event: MessageEvent; id: string | undefined } | undefined;
@@ -35,7 +38,7 @@ export function listenToHost(session: Session, body: HTMLElement): void {
     const { request } = read;
     if (request.type === 'observe') followed = { event, id: request.id };
     if (request.type === 'unobserve') followed = undefined;
-    const report = answer(session, request);
+    const report = answer(session, request, attempt);
     if (report) reply(event, report, request.id);
   });
 
@@ -44,6 +47,7 @@ export function listenToHost(session: Session, body: HTMLElement): void {
       const report = stateOf(session);
       if (followed) reply(followed.event, report, followed.id);
     });
+    if (attempt) observeResult(attempt, () => parent.postMessage(sent(taskOf(attempt)), '*'));
   });
 
   new ResizeObserver(() => tellHeight(Math.ceil(body.getBoundingClientRect().height))).observe(body);

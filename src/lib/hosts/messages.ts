@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { Attempt } from '../state/attempt.svelte';
 import type { Session } from '../state/session.svelte';
+import type { TaskResult } from '../state/task';
 import { VERSION } from './embed-options';
 
 /** What marks a message as one of ours, in both directions. */
@@ -14,6 +16,7 @@ const Request = v.variant('type', [
   v.object({ ...base, type: v.literal('observe') }),
   v.object({ ...base, type: v.literal('unobserve') }),
   v.object({ ...base, type: v.literal('reset') }),
+  v.object({ ...base, type: v.literal('getTask') }),
 ]);
 
 export type Request = v.InferOutput<typeof Request>;
@@ -22,6 +25,7 @@ export type Request = v.InferOutput<typeof Request>;
 export type Report =
   | { type: 'ready'; widget: string }
   | { type: 'state'; state: string; outputs: Record<string, number | string>; notices: string[] }
+  | ({ type: 'task'; widget: string } & TaskResult)
   | { type: 'height'; height: number };
 
 /** A report as it is sent, with the id of the request that it answers. */
@@ -59,8 +63,16 @@ export function stateOf(session: Session): Report {
   };
 }
 
-/** Does what a request asks and says what to answer. A request can do no more than set a valid state. */
-export function answer(session: Session, request: Request): Report | undefined {
+/** What the reader has made of the widget's task. */
+export function taskOf(attempt: Attempt): Report {
+  return { type: 'task', widget: attempt.session.definition.id, ...attempt.result };
+}
+
+/**
+ * Does what a request asks and says what to answer. A request can do no more than set a valid state. One for a task is
+ * not answered where there is none.
+ */
+export function answer(session: Session, request: Request, attempt?: Attempt): Report | undefined {
   switch (request.type) {
     case 'setState':
       session.setQuery(request.state);
@@ -71,6 +83,8 @@ export function answer(session: Session, request: Request): Report | undefined {
     case 'getState':
     case 'observe':
       return stateOf(session);
+    case 'getTask':
+      return attempt && taskOf(attempt);
     case 'unobserve':
       return undefined;
   }

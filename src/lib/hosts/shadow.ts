@@ -1,9 +1,9 @@
 import { mount, unmount } from 'svelte';
-import WidgetFrame from '../primitives/WidgetFrame.svelte';
-import type { Session } from '../state/session.svelte';
+import TaskFrame from '../primitives/TaskFrame.svelte';
 import base from '../theme/base.css?inline';
 import tokens from '../theme/tokens.css?inline';
 import type { View } from '../widgets/load';
+import type { OpenWidget } from './open-widget';
 
 /** The theme as it holds inside a shadow root: what is said of the page is said of the host element. */
 const theme = (tokens + base).replace(/:root((?:\[[^\]]*\]|:not\([^)]*\))*)/g, (_, conditions: string) =>
@@ -16,9 +16,8 @@ const theme = (tokens + base).replace(/:root((?:\[[^\]]*\]|:not\([^)]*\))*)/g, (
  */
 export function showInShadow(
   host: HTMLElement,
-  session: Session,
+  { session, attempt, options }: OpenWidget,
   View: View,
-  title: string | undefined,
 ): () => void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
@@ -26,7 +25,7 @@ export function showInShadow(
   const target = document.createElement('div');
   target.className = 'cl-embed';
   root.append(style, target);
-  const app = mount(WidgetFrame, { target, props: { session, View, title } });
+  const app = mount(TaskFrame, { target, props: { session, View, attempt, title: options.title } });
   return () => {
     void unmount(app);
     style.remove();

@@ -93,6 +93,11 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     }
   }
 
+  /** Whether no gesture is under way. */
+  get isResting(): boolean {
+    return this.#before === null;
+  }
+
   /** Sets the fields of a query over the present values, locked or not; says what it could not read in `notices`. */
   setQuery(query: string): void {
     const { values, notices } = decode(this.definition.parameters, query, this.#values);
