@@ -14,6 +14,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**'],
+          // Properties are tried in hundreds of states, on machines with other things to do.
+          testTimeout: 60_000,
         },
       },
       {
