@@ -32,32 +32,39 @@ export function placeFigures(
   walk(tree, (node, parent) => {
     if (node.type !== 'code' || node.lang !== 'widget' || !parent) return;
     const { figure, caption } = readFence(node, file, definitions);
-    if (figures.has(figure.name)) {
-      const advice = `name it otherwise: widget ${figure.widget} as ${figure.name}-2`;
-      complain(file, node, `there is a figure named “${figure.name}” already; ${advice}`);
-    }
-    figures.set(figure.name, figure);
+    addFigure(figures, figure, node, file);
     const { name, widget, query } = figure;
     const tag = `WidgetFigure name="${name}" widget="${widget}" query="${query.replaceAll('&', '&amp;')}"`;
     const nodes = caption
-      ? [html(`<${tag}>`), ...captionNodes(parse(caption.text), caption.line), html('</WidgetFigure>')]
+      ? [html(`<${tag}>`), ...nodesAt(parse(caption.text), caption.line), html('</WidgetFigure>')]
       : [html(`<${tag} />`)];
     replace(parent, node, nodes);
   });
   return figures;
 }
 
-/** The caption's nodes, told where they stand in the page. */
-function captionNodes(root: Node, line: number): Node[] {
+/** Takes a figure in, whose name must be its own on the page. */
+export function addFigure(figures: Map<string, Figure>, figure: Figure, fence: Node, file: PageFile): void {
+  if (figures.has(figure.name)) {
+    const advice = `name it otherwise: ${fence.lang} ${figure.widget} as ${figure.name}-2`;
+    complain(file, fence, `there is a figure named “${figure.name}” already; ${advice}`);
+  }
+  figures.set(figure.name, figure);
+}
+
+/** The nodes of a text within a fence, told where they stand in the page. */
+export function nodesAt(root: Node, line: number): Node[] {
   walk(root, (node) => {
     node.position = { start: { line } };
   });
   return root.children ?? [];
 }
 
-function readFence(fence: Node, file: PageFile, definitions: Definitions) {
+/** The widget and the name that a fence gives after its first word. */
+export function readInfo(fence: Node, file: PageFile, definitions: Definitions) {
   const info = INFO.exec(fence.meta?.trim() ?? '');
-  if (!info) complain(file, fence, '“widget <id>” or “widget <id> as <name>” is expected after the fence');
+  const word = fence.lang;
+  if (!info) complain(file, fence, `“${word} <id>” or “${word} <id> as <name>” is expected after the fence`);
   const [, widget = '', name = widget] = info;
   const definition = Object.hasOwn(definitions, widget) ? definitions[widget] : undefined;
   if (!definition) {
@@ -67,7 +74,11 @@ function readFence(fence: Node, file: PageFile, definitions: Definitions) {
   if (!NAME.test(name)) {
     complain(file, fence, `“${name}” is no name for a figure: small letters, digits and hyphens are allowed`);
   }
+  return { widget, name, definition };
+}
 
+function readFence(fence: Node, file: PageFile, definitions: Definitions) {
+  const { widget, name, definition } = readInfo(fence, file, definitions);
   let values = decode(definition.parameters, '').values;
   let caption: { text: string; line: number } | undefined;
   (fence.value ?? '').split('\n').forEach((row, i) => {

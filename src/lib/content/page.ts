@@ -22,6 +22,8 @@ export interface PageData extends Frontmatter {
   figures: { name: string; widget: string }[];
   sections: Section[];
   references: Reference[];
+  /** Names of the page's exercises, in order. */
+  exercises: string[];
 }
 
 /** @throws an `Error` that names the field and what is allowed */

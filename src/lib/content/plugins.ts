@@ -2,6 +2,7 @@ import type { Entry } from './bibtex';
 import { placeCitations } from './citations';
 import { complain } from './complain';
 import { headingsOf } from './contents';
+import { placeExercises } from './exercises';
 import { placeFigures, type Definitions, type Figure } from './figures';
 import { checkFormulas } from './formulas';
 import { readGlossary, type Term } from './glossary';
@@ -24,8 +25,9 @@ export interface Library {
   glossary: string;
 }
 
-/** The component that stands for a widget in a page. */
+/** The components that stand for a widget and for an exercise in a page. */
 const FIGURE = '/src/lib/hosts/WidgetFigure.svelte';
+const EXERCISE = '/src/lib/hosts/ExerciseFigure.svelte';
 
 const figuresOf = new WeakMap<PageFile, ReadonlyMap<string, Figure>>();
 
@@ -36,7 +38,10 @@ export function enrich(this: { parse(markdown: string): Node }, library: Library
     forbidScripts(tree, file);
     readMatter(file);
     terms ??= readGlossary(this.parse(library.glossary));
-    const figures = placeFigures(tree, file, library.definitions, (markdown) => this.parse(markdown));
+    const parse = (markdown: string) => this.parse(markdown);
+    const figures = placeFigures(tree, file, library.definitions, parse);
+    const shown = figures.size;
+    const exercises = placeExercises(tree, file, library.definitions, figures, parse);
     figuresOf.set(file, figures);
     bindTerms(tree, file, terms);
     curlQuotes(tree);
@@ -45,10 +50,12 @@ export function enrich(this: { parse(markdown: string): Node }, library: Library
     bindPageLinks(tree, file, library.slugs);
     placeSideNotes(tree);
     const references = placeCitations(tree, file, library.references);
-    file.data.fm = { ...file.data.fm, references };
-    if (figures.size > 0) {
-      tree.children?.push(html(`<script>import WidgetFigure from '${FIGURE}';</script>`));
-    }
+    file.data.fm = { ...file.data.fm, references, exercises };
+    const imports = [
+      ...(shown > 0 ? [`import WidgetFigure from '${FIGURE}';`] : []),
+      ...(exercises.length > 0 ? [`import ExerciseFigure from '${EXERCISE}';`] : []),
+    ];
+    if (imports.length > 0) tree.children?.push(html(`<script>${imports.join(' ')}</script>`));
   };
 }
 

@@ -1,6 +1,8 @@
 import { flushSync, hydrate } from 'svelte';
 import WidgetFrame from '../primitives/WidgetFrame.svelte';
+import { readTask } from '../state/read-task';
 import { Session } from '../state/session.svelte';
+import type { Task } from '../state/task';
 import { loadDefinition, loadView } from '../widgets/load';
 
 /** A figure of a prerendered page: still until it is woken, then a living widget with a session of its own. */
@@ -8,6 +10,7 @@ export class Figure {
   readonly name: string;
   readonly element: HTMLElement;
   #session: Session | undefined;
+  #task: Task | undefined;
   #awake: Promise<void> | undefined;
   #onwake: (() => void)[] = [];
 
@@ -20,6 +23,11 @@ export class Figure {
   get session(): Session {
     if (!this.#session) throw new Error(`figure “${this.name}” is not awake`);
     return this.#session;
+  }
+
+  /** What the figure asks, if it is an exercise; known once it is awake. */
+  get task(): Task | undefined {
+    return this.#task;
   }
 
   /** Runs once the figure lives. */
@@ -37,9 +45,11 @@ export class Figure {
   async #hydrate() {
     const target = this.element.querySelector('.cl-island');
     if (!target) throw new Error(`figure “${this.name}” has no island`);
-    const { widget = '', query = '' } = this.element.dataset;
+    const { widget = '', query = '', task } = this.element.dataset;
     const [definition, View] = await Promise.all([loadDefinition(widget), loadView(widget)]);
-    const session = new Session(definition, query);
+    const read = task === undefined ? undefined : readTask(definition, task);
+    if (read && 'task' in read) this.#task = read.task;
+    const session = new Session(definition, query, this.#task);
     this.#session = session;
     const linkTo = (query: string) => addressOf(this.name, query);
     hydrate(WidgetFrame, { target, props: { session, View, linkTo } });

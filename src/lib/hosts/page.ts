@@ -1,9 +1,12 @@
 /** Brings a prerendered page to life: its figures one by one as they are needed, and the words that speak to them. */
 import { addCopyButton } from './copy-button';
+import { bindExercise } from './exercise';
 import { Figure, statesIn } from './figure';
 import { bindFollower } from './follower.svelte';
 import { bindPhrase } from './phrase';
 import { bindScrubber } from './scrubber.svelte';
+import { Progress } from './progress';
+import { bindProgress } from './progress-line';
 import { watchOverflow } from './scrollable';
 import { bindSearchButton } from './search-button';
 import { bindTerm } from './term';
@@ -59,6 +62,14 @@ for (const link of all<HTMLAnchorElement>('.cl-set, .cl-follow, .cl-scrub')) {
   else if (link.classList.contains('cl-follow')) figure.whenAwake(() => bindFollower(link, figure));
   else figure.whenAwake(() => bindScrubber(link, figure));
 }
+
+const progress = new Progress();
+const page = document.querySelector<HTMLElement>('[data-page]')?.dataset.page ?? '';
+for (const element of all('.cl-exercise')) {
+  const figure = figures.get(element.id);
+  if (figure) bindExercise(figure, progress, page);
+}
+for (const line of all('[data-progress]')) bindProgress(line, progress);
 
 for (const [name, query] of statesIn(location.search)) void figures.get(name)?.set(query);
 

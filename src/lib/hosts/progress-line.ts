@@ -1,0 +1,18 @@
+import type { Progress } from './progress';
+
+/** Says how many exercises of a page are solved, and lets the reader wipe the record where the line has a button. */
+export function bindProgress(line: HTMLElement, progress: Progress): void {
+  const { progress: page = '', exercises = '' } = line.dataset;
+  const names = exercises.split(' ').filter(Boolean);
+  const text = line.querySelector('span');
+  const button = line.querySelector('button');
+  const show = () => {
+    const solved = names.filter((name) => progress.has(page, name)).length;
+    if (text) text.textContent = `${solved} of ${names.length} exercises solved`;
+    if (button) button.hidden = progress.isEmpty;
+    line.hidden = names.length === 0;
+  };
+  button?.addEventListener('click', () => progress.wipe());
+  progress.onchange(show);
+  show();
+}
