@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../src/lib/state/session.svelte';
 import { definition } from '../../src/lib/widgets/cloud/definition';
-import { add, move, nearestPoint, relabel, remove } from '../../src/lib/widgets/cloud/edit';
+import { moved } from '../../src/lib/state/cloud';
+import { add, nearestPoint, relabel, remove } from '../../src/lib/widgets/cloud/edit';
 import { MOST } from '../../src/lib/widgets/cloud/model';
 
 describe('a cloud that runs', () => {
@@ -98,7 +99,7 @@ describe('editing a cloud', () => {
   const cloud = { xy: Float64Array.of(0, 0, 1, 0, 0, 1), labels: [0, 1, 2] };
 
   it('moves, adds, removes and relabels one point and leaves the cloud it was given alone', () => {
-    expect([...move(cloud, 1, [2, 2]).xy]).toEqual([0, 0, 2, 2, 0, 1]);
+    expect([...moved(cloud, 1, [2, 2]).xy]).toEqual([0, 0, 2, 2, 0, 1]);
     expect(add(cloud, [1, 1], 1)).toEqual({
       xy: Float64Array.of(0, 0, 1, 0, 0, 1, 1, 1),
       labels: [0, 1, 2, 1],

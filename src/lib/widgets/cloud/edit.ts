@@ -1,13 +1,6 @@
 import type { Cloud, Vec2 } from '../../state/parameters';
 import { MOST } from './model';
 
-/** The cloud with point `i` moved. */
-export function move({ xy, labels }: Cloud, i: number, [x, y]: Vec2): Cloud {
-  const next = xy.slice();
-  next.set([x, y], 2 * i);
-  return { xy: next, labels };
-}
-
 /** The cloud with one more point, at its end; as it was when it is full. */
 export function add(cloud: Cloud, [x, y]: Vec2, label: number): Cloud {
   if (cloud.labels.length >= MOST) return cloud;

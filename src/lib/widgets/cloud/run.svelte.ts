@@ -1,8 +1,9 @@
+import { moved } from '../../state/cloud';
 import { Descent } from '../../state/descent.svelte';
 import type { Cloud, Vec2 } from '../../state/parameters';
 import type { Session } from '../../state/session.svelte';
 import type { definition } from './definition';
-import { add, move, relabel, remove } from './edit';
+import { add, relabel, remove } from './edit';
 import { EDGE, type CloudModel } from './model';
 import { LossRecord } from './record';
 
@@ -83,7 +84,7 @@ export class CloudRun {
     this.#chosen = i;
     this.#held = commit ? null : { i, at };
     const { xy } = this.#session.model;
-    if (xy[2 * i] !== at[0] || xy[2 * i + 1] !== at[1]) this.#place(move(this.present, i, at), false);
+    if (xy[2 * i] !== at[0] || xy[2 * i + 1] !== at[1]) this.#place(moved(this.present, i, at), false);
     if (commit) this.#session.commit();
   }
 
@@ -117,7 +118,7 @@ export class CloudRun {
     if (!this.#held) return !session.model.settled;
     // Seen by the record before the hand puts its point back and the run begins anew.
     void this.samples;
-    this.#place(move(this.present, this.#held.i, this.#held.at), false);
+    this.#place(moved(this.present, this.#held.i, this.#held.at), false);
     return true;
   }
 }

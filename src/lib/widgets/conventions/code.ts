@@ -1,7 +1,6 @@
 import type { LabelConvention } from '../../losses';
+import { pythonFloat as float, type Language } from '../../primitives/languages';
 import type { ConventionsModel } from './model';
-
-export type Language = 'pytorch' | 'keras' | 'numpy';
 
 const WEIGHTS: Record<LabelConvention, { meaning: string; similar: string; dissimilar: string }> = {
   '0-similar': { meaning: 'y = 0: similar, y = 1: dissimilar.', similar: '(1 - y)', dissimilar: 'y' },
@@ -44,8 +43,6 @@ const LIBRARIES: Record<
     array: 'np.array',
   },
 };
-
-const float = (value: number) => (Number.isInteger(value) ? `${value}.0` : String(value));
 
 /** A Python program: the loss for the convention and margin, applied to the pair, and what it prints. */
 export function pythonFor(

@@ -1,0 +1,114 @@
+import { defineWidget } from '../../state/define';
+import { choice, number, point, toggle } from '../../state/parameters';
+import { tripletModel, type TripletModel } from './model';
+
+const range = { min: [-2, -1.5], max: [2, 1.5] } as const;
+
+/** What the loss does to the negative now, in words. */
+function effect({ kind, force, loss }: TripletModel): string {
+  if (loss === 0) return 'the triplet costs nothing, and nothing moves';
+  const push = `the negative is pushed with a force of ${force.n.toFixed(2)}`;
+  return kind === 'hard' ? `it is nearer than the positive; ${push}` : push;
+}
+
+const KINDS: Record<TripletModel['kind'], string> = {
+  hard: 'hard',
+  'semi-hard': 'semi-hard',
+  easy: 'easy',
+  'in order': 'in the right order',
+};
+
+/** How the summary begins. */
+const NAMES: Record<TripletModel['kind'], string> = {
+  hard: 'A hard triplet',
+  'semi-hard': 'A semi-hard triplet',
+  easy: 'An easy triplet',
+  'in order': 'A triplet in the right order',
+};
+
+export const definition = defineWidget({
+  id: 'triplet',
+  title: 'Drag anchor, positive or negative',
+  about:
+    'An anchor, a positive and a negative, the places where a negative would be hard, semi-hard or easy, and the ' +
+    'force that the triplet loss puts on each of the three.',
+  parameters: {
+    m: number({ label: 'margin', symbol: 'm', role: 'margin', default: 1, min: 0, max: 2, step: 0.05 }),
+    distances: choice({
+      label: 'Distances',
+      default: 'squared',
+      options: [
+        { value: 'squared', label: 'squared' },
+        { value: 'plain', label: 'as they are' },
+      ],
+    }),
+    unit: toggle({ label: 'Embeddings of length 1', default: false }),
+    charge: choice({
+      label: 'Form',
+      default: 'hinge',
+      options: [
+        { value: 'hinge', label: 'hinge with margin' },
+        { value: 'soft', label: 'soft, without' },
+      ],
+    }),
+    swap: toggle({ label: 'Swap: measure the negative from the nearer of a and p', default: false }),
+    show: choice({
+      label: 'Show over the place of the negative',
+      default: 'kinds',
+      options: [
+        { value: 'kinds', label: 'kinds' },
+        { value: 'loss', label: 'loss' },
+      ],
+    }),
+    a: point({ label: 'anchor', symbol: 'a', default: [0.1, -0.5], ...range }),
+    p: point({ label: 'positive', symbol: 'p', role: 'pull', default: [0.8, -0.1], ...range }),
+    n: point({ label: 'negative', symbol: 'n', role: 'push', default: [0.1, 0.6], ...range }),
+  },
+  model: tripletModel,
+  outputs: {
+    ap: {
+      label: 'distance to the positive',
+      symbol: '‖a − p‖',
+      role: 'pull',
+      digits: 3,
+      value: ({ D }) => D.ap,
+    },
+    an: {
+      label: 'distance to the negative',
+      symbol: '‖a − n‖',
+      role: 'push',
+      digits: 3,
+      value: ({ D }) => D.an,
+    },
+    loss: { label: 'loss', symbol: 'L', digits: 3, value: ({ loss }) => loss },
+    kind: { label: 'kind of triplet', value: ({ kind }) => KINDS[kind] },
+    push: {
+      label: 'push on the negative',
+      symbol: '‖∂L/∂n‖',
+      role: 'push',
+      digits: 3,
+      value: (t) => t.force.n,
+    },
+    pull: {
+      label: 'pull on the positive',
+      symbol: '‖∂L/∂p‖',
+      role: 'pull',
+      digits: 3,
+      value: (t) => t.force.p,
+    },
+    border: {
+      label: 'free of charge from',
+      role: 'margin',
+      digits: 3,
+      value: ({ border }) => border ?? 'nowhere',
+    },
+  },
+  summary(_values, model) {
+    const { D, loss, kind, unit, squared } = model;
+    return (
+      `${NAMES[kind]}${unit ? ' on the unit circle' : ''}: ` +
+      `the positive is at distance ${D.ap.toFixed(2)}, the negative at ${D.an.toFixed(2)}. With ` +
+      `${squared ? 'squared distances' : 'the distances as they are'} the loss is ${loss.toFixed(3)}; ${effect(model)}.`
+    );
+  },
+});
