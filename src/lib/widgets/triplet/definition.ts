@@ -7,8 +7,8 @@ const range = { min: [-2, -1.5], max: [2, 1.5] } as const;
 /** What the loss does to the negative now, in words. */
 function effect({ kind, force, loss }: TripletModel): string {
   if (loss === 0) return 'the triplet costs nothing, and nothing moves';
-  const push = `the negative is pushed with a force of ${force.n.toFixed(2)}`;
-  return kind === 'hard' ? `it is nearer than the positive; ${push}` : push;
+  const which = kind === 'hard' ? 'the negative, nearer than the positive,' : 'the negative';
+  return `${which} is pushed with a force of ${force.n.toFixed(2)}`;
 }
 
 const KINDS: Record<TripletModel['kind'], string> = {

@@ -6,7 +6,7 @@ const TURN = 2 * Math.PI;
 /** Corners of a whole circle. */
 const CORNERS = 96;
 /** No more contours than this. */
-const MOST = 9;
+const MOST = 10;
 
 /** The rim of a circle from one angle to another, in radians. */
 function rim([x, y]: Point, r: number, from: number, to: number): Point[] {
