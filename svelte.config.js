@@ -43,6 +43,8 @@ export default {
       directives: {
         'default-src': ['self'],
         'script-src': ['self'],
+        // Networks are trained in a worker.
+        'worker-src': ['self'],
         // Formulas and code carry their measures and colours in style attributes.
         'style-src': ['self', 'unsafe-inline'],
         'img-src': ['self', 'data:'],

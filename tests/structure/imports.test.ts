@@ -15,6 +15,7 @@ describe('the rules', () => {
   test.each([
     ['losses/contrastive.ts', 'losses/distance'],
     ['learning/trainer.ts', 'losses/index'],
+    ['learning/trainer.ts', 'state/random'],
     ['primitives/Plane.svelte', 'geometry/scale'],
     ['widgets/pair/model.ts', 'losses'],
     ['widgets/pair/View.svelte', 'widgets/pair/model'],
@@ -27,7 +28,7 @@ describe('the rules', () => {
 
   test.each([
     ['losses/contrastive.ts', 'state/random'],
-    ['learning/trainer.ts', 'state/random'],
+    ['learning/trainer.ts', 'state/session.svelte'],
     ['geometry/scale.ts', 'losses/index'],
     ['state/session.svelte.ts', 'widgets/registry'],
     ['primitives/Plane.svelte', 'losses/index'],

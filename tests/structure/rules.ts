@@ -21,7 +21,7 @@ const OUTSIDE_ROUTES = /^(?!\$)/;
 /** Who may import whom. A part that is not named here may not exist. */
 const RULES: Record<string, Rule> = {
   losses: { parts: [], packages: NONE },
-  learning: { parts: ['losses'], packages: NONE },
+  learning: { parts: ['losses', 'random'], packages: NONE },
   geometry: { parts: [], packages: /^d3-/ },
   theme: { parts: [], packages: /^@fontsource/ },
   state: { parts: [], packages: SVELTE },
@@ -40,6 +40,9 @@ const withoutExtension = (path: string) => path.replace(/\.(svelte\.)?(ts|js|sve
 /** The parts that a file belongs to: its folder, and for a widget what it is and whose. */
 function place(path: string): { part: string; owner: string; roles: string[] } {
   const [folder = '', owner = '', ...rest] = withoutExtension(path).split('/');
+  // The seeded numbers have no imports and know no framework, so that training draws from the same ones.
+  if (folder === 'state' && owner === 'random')
+    return { part: 'state', owner: '', roles: ['state', 'random'] };
   if (folder !== 'widgets') return { part: folder, owner: '', roles: [folder] };
   if (owner === 'registry' || owner === 'load') return { part: 'registry', owner: '', roles: ['registry'] };
   return {
