@@ -27,3 +27,12 @@ export function formatPower(value: number): string {
   const raised = [...exponent.replace('+', '')].map((sign) => SUPERSCRIPT[sign] ?? '').join('');
   return `${digits.replace('-', '−')} · 10${raised}`;
 }
+
+/** How the numbers along the axes of a picture are written. */
+export interface TickText {
+  x?: (tick: number) => string;
+  y?: (tick: number) => string;
+}
+
+/** A tick's number with a real minus sign. */
+export const tickAsIs = (tick: number): string => String(tick).replace('-', '−');

@@ -13,7 +13,9 @@ import { definition as sphere } from './sphere/definition';
 import { definition as targetLogit } from './target-logit/definition';
 import { definition as temperature } from './temperature/definition';
 import { definition as triplet } from './triplet/definition';
+import { definition as twoTowers } from './two-towers/definition';
 import { definition as variants } from './variants/definition';
+import { definition as verification } from './verification/definition';
 
 /** Every widget's declaration. They are plain data and pure functions, so anyone may import them all. */
 export const definitions: Record<string, Definition> = {
@@ -31,5 +33,7 @@ export const definitions: Record<string, Definition> = {
   'target-logit': targetLogit,
   temperature,
   triplet,
+  'two-towers': twoTowers,
   variants,
+  verification,
 };

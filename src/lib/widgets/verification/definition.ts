@@ -1,0 +1,100 @@
+import { formatFixed } from '../../primitives/format';
+import { defineWidget } from '../../state/define';
+import { choice, number } from '../../state/parameters';
+import { createVerificationModel, REACH, verificationModel, type VerificationModel } from './model';
+import { SOURCES } from './source';
+
+/** What the threshold says of the chosen pair, and whether it is right. */
+export function verdict({ chosen, t, wrong }: VerificationModel): string {
+  const says = chosen.D < t ? 'accept' : 'reject';
+  return wrong ? `false ${says}` : `${says}, rightly`;
+}
+
+export const definition = defineWidget({
+  id: 'verification',
+  title: 'Drag the threshold t along the axis',
+  about:
+    'Distances of pairs of held-out embeddings, same and different; a threshold that accepts or rejects them, its ' +
+    'false accepts and false rejects, the ROC curve and the equal error rate.',
+  parameters: {
+    source: choice({
+      label: 'Pairs from',
+      default: 'sample',
+      options: [{ value: 'sample', label: SOURCES.sample.name }],
+    }),
+    t: number({
+      label: 'threshold of the decision',
+      symbol: 't',
+      default: 0.6,
+      min: 0,
+      max: REACH,
+      step: 0.01,
+    }),
+    m: number({
+      label: 'margin of the training',
+      symbol: 'm',
+      role: 'margin',
+      default: 1,
+      min: 0.3,
+      max: 2,
+      step: 0.05,
+    }),
+    noise: number({
+      label: 'noise of new items, in margins',
+      default: 0.25,
+      min: 0.05,
+      max: 0.6,
+      step: 0.01,
+    }),
+    seed: number({ label: 'seed of the held-out items', default: 1, min: 1, max: 99, step: 1 }),
+    pair: number({ label: 'pair, in order of distance', default: 100, min: 1, max: 780, step: 1 }),
+  },
+  model: verificationModel,
+  createModel: createVerificationModel,
+  outputs: {
+    far: {
+      label: 'false accept rate',
+      symbol: 'FAR',
+      role: 'push',
+      unit: ' %',
+      digits: 1,
+      value: ({ rates }) => 100 * rates.far,
+    },
+    frr: {
+      label: 'false reject rate',
+      symbol: 'FRR',
+      role: 'pull',
+      unit: ' %',
+      digits: 1,
+      value: ({ rates }) => 100 * rates.frr,
+    },
+    eer: {
+      label: 'equal error rate',
+      symbol: 'EER',
+      unit: ' %',
+      digits: 1,
+      value: ({ eer }) => 100 * eer.rate,
+    },
+    eerThreshold: { label: 'threshold of equal errors', value: ({ eer }) => eer.t },
+    falseAccepts: { label: 'false accepts', digits: 0, value: ({ rates }) => rates.falseAccepts },
+    falseRejects: { label: 'false rejects', digits: 0, value: ({ rates }) => rates.falseRejects },
+    same: { label: 'same pairs', digits: 0, value: ({ rates }) => rates.same },
+    different: { label: 'different pairs', digits: 0, value: ({ rates }) => rates.different },
+    D: {
+      label: 'distance of the chosen pair',
+      symbol: 'D',
+      role: 'distance',
+      value: ({ chosen }) => chosen.D,
+    },
+    verdict: { label: 'decision', value: verdict },
+  },
+  summary(_values, model) {
+    const { t, rates, eer, chosen } = model;
+    return (
+      `At the threshold ${formatFixed(t, 2)}, ${rates.falseAccepts} of ${rates.different} different pairs are accepted ` +
+      `and ${rates.falseRejects} of ${rates.same} same pairs rejected; the equal error rate is ` +
+      `${formatFixed(100 * eer.rate, 1)} %. The chosen pair is ${chosen.same ? 'the same' : 'different'}, at distance ` +
+      `${formatFixed(chosen.D, 2)}: ${verdict(model)}.`
+    );
+  },
+});

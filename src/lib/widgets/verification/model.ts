@@ -1,0 +1,126 @@
+import { euclidean } from '../../losses';
+import { equalErrorRate, ratesAt, rocCurve, type Measured, type OperatingPoint } from './rates';
+import { SOURCES, type HeldOut, type SourceName } from './source';
+
+export interface VerificationValues {
+  source: SourceName;
+  t: number;
+  m: number;
+  noise: number;
+  seed: number;
+  /** A pair by its place in the order of distance, from 1. */
+  pair: number;
+}
+
+export interface Pair extends Measured {
+  i: number;
+  j: number;
+}
+
+export const REACH = 4;
+export const BIN = 0.1;
+
+/** The pairs of one kind with distances from D to D + BIN, in percent of their kind. The last bin has all beyond. */
+export interface Bin {
+  D: number;
+  share: number;
+  /** The part of the share that the threshold judges wrongly. */
+  wrong: number;
+}
+
+/** Everything that does not depend on the threshold, nor on the pair that is looked at. */
+export interface Trial extends HeldOut {
+  /** In order of distance. */
+  pairs: readonly Pair[];
+  roc: readonly OperatingPoint[];
+  eer: { rate: number; t: number };
+}
+
+export function trial({ source, m, noise, seed }: VerificationValues): Trial {
+  const { xy, labels } = SOURCES[source].embed({ m, noise, seed });
+  const place = (i: number) => [xy[2 * i] ?? 0, xy[2 * i + 1] ?? 0];
+  const pairs: Pair[] = [];
+  for (let i = 0; i < labels.length; i++) {
+    for (let j = i + 1; j < labels.length; j++) {
+      pairs.push({ i, j, D: euclidean(place(i), place(j)).D, same: labels[i] === labels[j] });
+    }
+  }
+  pairs.sort((p, q) => p.D - q.D);
+  const roc = rocCurve(pairs);
+  return { xy, labels, pairs, roc, eer: equalErrorRate(roc) };
+}
+
+function histogram(pairs: readonly Pair[], same: boolean, t: number): Bin[] {
+  const own = pairs.filter((pair) => pair.same === same);
+  const unit = 100 / own.length;
+  const bins = Array.from({ length: Math.round(REACH / BIN) }, (_, k) => ({
+    D: k * BIN,
+    share: 0,
+    wrong: 0,
+  }));
+  for (const { D } of own) {
+    const bin = bins[Math.min(bins.length - 1, Math.floor(D / BIN))];
+    if (!bin) continue;
+    bin.share += unit;
+    if (D < t !== same) bin.wrong += unit;
+  }
+  return bins;
+}
+
+export const isWrong = ({ D, same }: Measured, t: number) => D < t !== same;
+
+/** Distances of held-out pairs, and what a threshold makes of them. */
+export function verificationModel(values: VerificationValues, known: Trial = trial(values)) {
+  const { t, m } = values;
+  const { pairs } = known;
+  const number = Math.min(pairs.length, Math.max(1, values.pair));
+  const chosen = pairs[number - 1] as Pair;
+  return {
+    ...known,
+    t,
+    m,
+    rates: ratesAt(pairs, t),
+    histograms: { same: histogram(pairs, true, t), different: histogram(pairs, false, t) },
+    chosen,
+    /** The chosen pair's place in the order of distance. */
+    number,
+    wrong: isWrong(chosen, t),
+  };
+}
+
+export type VerificationModel = ReturnType<typeof verificationModel>;
+
+/** A model for one session: moving the threshold keeps the pairs. */
+export function createVerificationModel() {
+  let last: { key: string; trial: Trial } | undefined;
+  return {
+    model(values: VerificationValues): VerificationModel {
+      const key = [values.source, values.m, values.noise, values.seed].join();
+      if (last?.key !== key) last = { key, trial: trial(values) };
+      return verificationModel(values, last.trial);
+    },
+  };
+}
+
+/** The place, from 1, of the next wrongly judged pair of a kind after a place, going round; undefined if there is none. */
+export function nextMistake(
+  pairs: readonly Pair[],
+  t: number,
+  same: boolean,
+  after: number,
+): number | undefined {
+  const found = pairs.flatMap((pair, k) => (pair.same === same && isWrong(pair, t) ? [k + 1] : []));
+  return found.find((k) => k > after) ?? found[0];
+}
+
+/** The threshold whose false accept rate is the nearest to a wanted one: in the middle of those that have it. */
+export function thresholdFor(roc: readonly OperatingPoint[], far: number): number {
+  let best = 0;
+  roc.forEach((point, k) => {
+    if (Math.abs(point.far - far) < Math.abs((roc[best]?.far ?? 0) - far)) best = k;
+  });
+  // Of all points with this rate the last one, which rejects the fewest.
+  while (roc[best + 1]?.far === roc[best]?.far) best++;
+  const [at, next] = [roc[best]?.D ?? 0, roc[best + 1]?.D];
+  return next === undefined ? at + 1e-6 : (at + next) / 2;
+}

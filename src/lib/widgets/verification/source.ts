@@ -1,0 +1,27 @@
+import { sampleSource } from './sample';
+
+/** Embeddings of items with known classes, that took no part in training. */
+export interface HeldOut {
+  /** x₁, y₁, x₂, y₂, … */
+  xy: Float64Array;
+  labels: readonly number[];
+}
+
+export interface Settings {
+  /** The margin of the training. */
+  m: number;
+  /** How far held-out items lie from where training would have them, as a share of the margin. */
+  noise: number;
+  /** Which items are drawn. */
+  seed: number;
+}
+
+/** Where held-out embeddings come from: pure, the same settings give the same items. */
+export interface PairSource {
+  /** What the reader chooses it by. */
+  name: string;
+  embed(settings: Settings): HeldOut;
+}
+
+export const SOURCES = { sample: sampleSource } as const satisfies Record<string, PairSource>;
+export type SourceName = keyof typeof SOURCES;
