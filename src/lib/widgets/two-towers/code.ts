@@ -1,12 +1,10 @@
+import { pythonFloat } from '../../primitives/languages';
 import type { Vec2 } from '../../state/parameters';
-import { formatNumber } from '../../state/text';
 import type { TowersModel } from './model';
 import type { Matrix } from './network';
 
-const float = (value: number) => {
-  const text = formatNumber(value);
-  return /[.e]/.test(text) ? text : `${text}.0`;
-};
+/** To six decimals, as the link of the figure has it. */
+const float = (value: number) => pythonFloat(Number(value.toFixed(6)));
 const vector = (x: Vec2) => `[${x.map(float).join(', ')}]`;
 const matrix = (W: Matrix) => `[${W.map(vector).join(', ')}]`;
 const printed = (name: string, W: Matrix) =>
