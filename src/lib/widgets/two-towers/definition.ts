@@ -100,6 +100,10 @@ export const definition = defineWidget({
       role: 'distance',
       value: (model) => model.exchanged,
     },
+    asymmetry: {
+      label: 'change of D when the inputs are exchanged',
+      value: ({ D, exchanged }) => Math.abs(exchanged - D),
+    },
     parameters: { label: 'weights to learn', digits: 0, value: (model) => model.parameters },
     z1: component('z of tower 1', ({ passes }) => passes[0].z, 0),
     z2: component('z of tower 1', ({ passes }) => passes[0].z, 1),
