@@ -25,11 +25,16 @@ export default defineConfig({
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
-        // One request for what all widgets are drawn with, one for each widget, and one for the search when it opens.
+        // One request for what all widgets are drawn with, one for each widget, and one each for the search when it
+        // opens and for questions where a page asks some.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
             { name: 'search', test: /node_modules\/minisearch|hosts\/search-(dialog|index)/ },
+            {
+              name: 'task',
+              test: /src\/lib\/(primitives\/(Task|Rich|rich-)|state\/(attempt|condition|read-task|task))/,
+            },
             { name: 'shared', test: /node_modules|src\/lib\/(primitives|geometry|state|theme)\// },
             { name: widgetOf, test: /src\/lib\/widgets\/\w[\w-]*\// },
           ],

@@ -56,6 +56,22 @@ describe('the custom element', () => {
     await close();
   });
 
+  test('asks a question, and tells what becomes of it', async () => {
+    const { page, errors, close } = await pageOf(
+      `${script}<contrastive-widget id="a" name="pair" task="question: Make it *similar*.&#10;goal y: 0"></contrastive-widget>
+       <script>window.told = []; a.addEventListener('taskresult', ({ detail }) => told.push(detail));</script>`,
+    );
+    await page.locator('[data-live]').waitFor();
+    await page.getByRole('radio', { name: /^similar/ }).check();
+    await expect
+      .poll(() => page.evaluate('told.at(-1)'))
+      .toEqual({ type: 'task', widget: 'pair', solved: true, tries: 1, hint: false, explanation: false });
+    expect(await page.evaluate('a.getResult().solved')).toBe(true);
+    expect(await audit(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   test('can be mounted and removed again and again', async () => {
     const { page, errors, close } = await pageOf(`${script}<div id="place"></div>`);
     for (let i = 0; i < 20; i++) {
@@ -108,6 +124,16 @@ describe('the anywidget module', () => {
     await page.evaluate("model.change('m', '0.5')");
     await expect.poll(() => page.locator('input[type="range"]').first().inputValue()).toBe('0.5');
     expect(errors).toEqual([]);
+    await close();
+  });
+
+  test('asks the question of its trait and writes the result to another', async () => {
+    const { page, close } = await pageOf(
+      harness({ widget: 'pair', task: 'question: ?\nanswer loss: 0.5 ± 0.01\nx1: -0.5,0\nx2: 0.5,0\ny: 0' }),
+    );
+    await page.getByLabel('Your answer').fill('0.5');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate("model.get('result')")).toMatchObject({ solved: true, tries: 1 });
     await close();
   });
 

@@ -46,7 +46,7 @@ async function render({ model, el }: { model: Model; el: HTMLElement }): Promise
     ).toString();
   const address = [String(model.get('options') ?? ''), traits()].filter(Boolean).join('&');
   const task = String(model.get('task') ?? '');
-  const widget = openWidget(definition, address, task === '' ? undefined : task);
+  const widget = await openWidget(definition, address, task === '' ? undefined : task);
   const { session, attempt, options } = widget;
   if (options.theme) el.dataset.theme = options.theme;
   const remove = showInShadow(el, widget, await loadView(id));

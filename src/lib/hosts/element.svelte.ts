@@ -72,10 +72,10 @@ export class WidgetElement extends HTMLElement {
       return;
     }
     const View = await loadView(name);
+    const task = this.getAttribute('task') ?? undefined;
+    const widget = await openWidget(definition, this.getAttribute('query') ?? '', task);
     // Taken out or changed while the view was loading.
     if (start !== this.#starts) return;
-    const task = this.getAttribute('task') ?? undefined;
-    const widget = openWidget(definition, this.getAttribute('query') ?? '', task);
     const { session, attempt, options } = widget;
     if (options.theme) this.dataset.theme = options.theme;
     this.#session = session;

@@ -1,6 +1,5 @@
 /** Brings an embedded widget to life in the state of its address, and lets its host page speak to it. */
 import { flushSync, mount } from 'svelte';
-import TaskFrame from '../primitives/TaskFrame.svelte';
 import { loadView } from '../widgets/load';
 import { definitions } from '../widgets/registry';
 import { listenToHost } from './host-page.svelte';
@@ -10,11 +9,11 @@ async function wake(target: HTMLElement) {
   const id = target.dataset.embed ?? '';
   const definition = definitions[id];
   if (!definition) throw new RangeError(`no widget “${id}”`);
-  const { session, attempt, options } = openWidget(definition, location.search);
+  const { session, attempt, options, Frame } = await openWidget(definition, location.search);
   if (options.theme) document.documentElement.dataset.theme = options.theme;
   const View = await loadView(id);
   target.replaceChildren();
-  mount(TaskFrame, { target, props: { session, View, linkTo: addressOf, title: options.title, attempt } });
+  mount(Frame, { target, props: { session, View, linkTo: addressOf, title: options.title, attempt } });
   flushSync();
   listenToHost(session, document.body, attempt);
 }

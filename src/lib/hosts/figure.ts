@@ -1,6 +1,5 @@
 import { flushSync, hydrate } from 'svelte';
 import WidgetFrame from '../primitives/WidgetFrame.svelte';
-import { readTask } from '../state/read-task';
 import { Session } from '../state/session.svelte';
 import type { Task } from '../state/task';
 import { loadDefinition, loadView } from '../widgets/load';
@@ -47,8 +46,11 @@ export class Figure {
     if (!target) throw new Error(`figure “${this.name}” has no island`);
     const { widget = '', query = '', task } = this.element.dataset;
     const [definition, View] = await Promise.all([loadDefinition(widget), loadView(widget)]);
-    const read = task === undefined ? undefined : readTask(definition, task);
-    if (read && 'task' in read) this.#task = read.task;
+    if (task !== undefined) {
+      const { readTask } = await import('../state/read-task');
+      const read = readTask(definition, task);
+      if ('task' in read) this.#task = read.task;
+    }
     const session = new Session(definition, query, this.#task);
     this.#session = session;
     const linkTo = (query: string) => addressOf(this.name, query);

@@ -1,12 +1,11 @@
 /** Brings a prerendered page to life: its figures one by one as they are needed, and the words that speak to them. */
 import { addCopyButton } from './copy-button';
-import { bindExercise } from './exercise';
 import { Figure, statesIn } from './figure';
 import { bindFollower } from './follower.svelte';
 import { bindPhrase } from './phrase';
 import { bindScrubber } from './scrubber.svelte';
 import { Progress } from './progress';
-import { bindProgress } from './progress-line';
+import { bindProgress, markSolved } from './progress-marks';
 import { watchOverflow } from './scrollable';
 import { bindSearchButton } from './search-button';
 import { bindTerm } from './term';
@@ -67,7 +66,9 @@ const progress = new Progress();
 const page = document.querySelector<HTMLElement>('[data-page]')?.dataset.page ?? '';
 for (const element of all('.cl-exercise')) {
   const figure = figures.get(element.id);
-  if (figure) bindExercise(figure, progress, page);
+  if (!figure) continue;
+  markSolved(element, progress, page);
+  figure.whenAwake(async () => (await import('./exercise')).askIn(figure, progress, page));
 }
 for (const line of all('[data-progress]')) bindProgress(line, progress);
 

@@ -1,5 +1,4 @@
 import { mount, unmount } from 'svelte';
-import TaskFrame from '../primitives/TaskFrame.svelte';
 import base from '../theme/base.css?inline';
 import tokens from '../theme/tokens.css?inline';
 import type { View } from '../widgets/load';
@@ -16,7 +15,7 @@ const theme = (tokens + base).replace(/:root((?:\[[^\]]*\]|:not\([^)]*\))*)/g, (
  */
 export function showInShadow(
   host: HTMLElement,
-  { session, attempt, options }: OpenWidget,
+  { session, attempt, options, Frame }: OpenWidget,
   View: View,
 ): () => void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
@@ -25,7 +24,7 @@ export function showInShadow(
   const target = document.createElement('div');
   target.className = 'cl-embed';
   root.append(style, target);
-  const app = mount(TaskFrame, { target, props: { session, View, attempt, title: options.title } });
+  const app = mount(Frame, { target, props: { session, View, attempt, title: options.title } });
   return () => {
     void unmount(app);
     style.remove();

@@ -94,7 +94,7 @@ export class Attempt {
   #judge(isRight: boolean): void {
     this.#tries++;
     this.#solved = isRight;
-    this.#objection = isRight ? null : 'Not that one. Think again, or try it in the figure.';
+    this.#objection = isRight ? null : 'Not right yet. Think again, or try it in the figure.';
   }
 
   /** Notes that the reader looked at the hint. */

@@ -16,3 +16,10 @@ export function bindProgress(line: HTMLElement, progress: Progress): void {
   progress.onchange(show);
   show();
 }
+
+/** Shows on an exercise that it was solved, now or earlier. */
+export function markSolved(element: HTMLElement, progress: Progress, page: string): void {
+  const show = () => element.toggleAttribute('data-done', progress.has(page, element.id));
+  progress.onchange(show);
+  show();
+}
