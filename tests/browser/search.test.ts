@@ -61,7 +61,9 @@ describe('the search', () => {
     await dialog.waitFor({ state: 'hidden' });
     const button = page.getByRole('button', { name: 'Search' });
     await button.click();
+    await dialog.waitFor();
     await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     await close();
   });
@@ -75,7 +77,7 @@ describe('the search', () => {
     await page.keyboard.press('/');
     expect(await dialog.isVisible()).toBe(false);
     await page.keyboard.press('Control+k');
-    expect(await dialog.isVisible()).toBe(true);
+    await dialog.waitFor();
     await close();
   });
 
