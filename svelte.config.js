@@ -38,6 +38,8 @@ export default {
     // A request for each small stylesheet would cost a reader more than its bytes in the page.
     inlineStyleThreshold: 8192,
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    // A page of the site installs it itself (src/lib/hosts/offline.ts), an embed does not.
+    serviceWorker: { register: false },
     csp: {
       mode: 'hash',
       directives: {

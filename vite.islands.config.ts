@@ -23,7 +23,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { page: 'src/lib/hosts/page.ts', embed: 'src/lib/hosts/embed.ts' },
       output: {
-        entryFileNames: '[name].js',
+        entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         // One request for what all widgets are drawn with, one for each widget, and one each for the search when it
         // opens and for questions where a page asks some.

@@ -24,7 +24,7 @@ const weights = {};
 for (const page of pages) weights[`/${page}`] = await weigh(browser, site.url + page);
 console.table(weights);
 
-const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
 const floorPage = await context.newPage();
 await floorPage.setContent(FLOOR);
 const floor = await costOfDrag(floorPage, '#floor', 3);

@@ -2,6 +2,8 @@ declare namespace App {
   interface PageData {
     title: string;
     description: string;
+    /** The scripts that bring pages to life, by host. */
+    scripts?: Record<'page' | 'embed', string>;
     /** Where the site is mounted, on the one page whose own address is not known. */
     root?: string;
   }

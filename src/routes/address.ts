@@ -4,3 +4,8 @@ import { resolve } from '$app/paths';
 export function chapterAddress(slug: string): string {
   return `${resolve('/')}${slug}/`;
 }
+
+/** Where any page is, the home page too. */
+export function pageAddress(slug: string): string {
+  return slug === 'home' ? resolve('/') : chapterAddress(slug);
+}

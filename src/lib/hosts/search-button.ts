@@ -1,3 +1,5 @@
+import { siteRoot } from './root';
+
 /** Whether `/` opens the search: a single key can get in the way of those who steer by voice. */
 const KEY = 'search-key';
 
@@ -24,10 +26,9 @@ const isTyping = (target: EventTarget | null) =>
 
 /** The button that opens the search, and the keys `/` and Ctrl or Cmd with K. What it needs is loaded when it opens. */
 export function bindSearchButton(button: HTMLButtonElement): void {
-  const root = new URL(button.dataset.root ?? './', document.baseURI);
   const open = async () => {
     const { openSearch } = await import('./search-dialog');
-    openSearch(root);
+    openSearch(siteRoot());
   };
   button.addEventListener('click', () => void open());
   document.addEventListener('keydown', (event) => {

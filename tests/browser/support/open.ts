@@ -10,14 +10,15 @@ export interface OpenPage {
 }
 
 /**
- * Opens an address in a context of its own. Errors and requests go on being collected until it is closed.
+ * Opens an address in a context of its own. Errors and requests go on being collected until it is closed. The worker
+ * that keeps pages for reading offline is let in only by a test that says so.
  */
 export async function openAsIs(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
 ): Promise<OpenPage> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   const { origin } = new URL(address);
   const errors: string[] = [];

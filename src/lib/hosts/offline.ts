@@ -1,0 +1,48 @@
+/**
+ * Installs the worker that keeps pages for reading offline, once the page itself has loaded. Where there is none to be
+ * had, as in a sandboxed frame, the page works as it is.
+ */
+export function keepForOffline(root: URL): void {
+  const install = async () => {
+    try {
+      await navigator.serviceWorker.register(new URL('service-worker.js', root), { scope: root.pathname });
+    } catch {
+      // As above.
+    }
+  };
+  if (document.readyState === 'complete') void install();
+  else addEventListener('load', () => void install(), { once: true });
+}
+
+/** Tells the reader when there is no network, and when it is back. */
+export function tellWhenOffline(root: URL): void {
+  const status = document.createElement('p');
+  status.className = 'cl-offline';
+  status.setAttribute('role', 'status');
+  const show = () => {
+    if (navigator.onLine) {
+      status.replaceChildren();
+      return;
+    }
+    const link = document.createElement('a');
+    link.href = new URL('offline/', root).href;
+    link.textContent = 'What you have opened before';
+    status.replaceChildren('You are offline. ', link, ' is still here.');
+  };
+  document.body.append(status);
+  addEventListener('online', show);
+  addEventListener('offline', show);
+  show();
+}
+
+/** Leaves in a list of links to pages those that can be read offline. */
+export async function showKept(list: HTMLElement): Promise<void> {
+  try {
+    for (const item of list.querySelectorAll('li')) {
+      const address = item.querySelector('a')?.href;
+      if (address === undefined || !(await caches.match(address))) item.remove();
+    }
+  } catch {
+    // Without access to what is kept, the whole list remains.
+  }
+}
