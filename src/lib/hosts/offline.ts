@@ -1,11 +1,13 @@
+import { inSite, siteRoot } from './root';
+
 /**
  * Installs the worker that keeps pages for reading offline, once the page itself has loaded. Where there is none to be
  * had, as in a sandboxed frame, the page works as it is.
  */
-export function keepForOffline(root: URL): void {
+export function keepForOffline(): void {
   const install = async () => {
     try {
-      await navigator.serviceWorker.register(new URL('service-worker.js', root), { scope: root.pathname });
+      await navigator.serviceWorker.register(inSite('service-worker.js'), { scope: siteRoot().pathname });
     } catch {
       // As above.
     }
@@ -15,7 +17,7 @@ export function keepForOffline(root: URL): void {
 }
 
 /** Tells the reader when there is no network, and when it is back. */
-export function tellWhenOffline(root: URL): void {
+export function tellWhenOffline(): void {
   const status = document.createElement('p');
   status.className = 'cl-offline';
   status.setAttribute('role', 'status');
@@ -25,7 +27,7 @@ export function tellWhenOffline(root: URL): void {
       return;
     }
     const link = document.createElement('a');
-    link.href = new URL('offline/', root).href;
+    link.href = inSite('offline/').href;
     link.textContent = 'What you have opened before';
     status.replaceChildren('You are offline. ', link, ' is still here.');
   };

@@ -4,7 +4,6 @@ import { Figure, statesIn } from './figure';
 import { bindFollower } from './follower.svelte';
 import { keepForOffline, showKept, tellWhenOffline } from './offline';
 import { bindPhrase } from './phrase';
-import { siteRoot } from './root';
 import { bindScrubber } from './scrubber.svelte';
 import { Progress } from './progress';
 import { bindProgress, markSolved } from './progress-marks';
@@ -83,5 +82,5 @@ all('.cl-code').forEach(addCopyButton);
 watchOverflow(all('.math-display, .cl-table, .cl-scroll'));
 
 all('[data-kept-pages]').forEach((list) => void showKept(list));
-tellWhenOffline(siteRoot());
-if (import.meta.env.PROD) keepForOffline(siteRoot());
+tellWhenOffline();
+if (import.meta.env.PROD) keepForOffline();

@@ -1,5 +1,3 @@
-import { siteRoot } from './root';
-
 /** Whether `/` opens the search: a single key can get in the way of those who steer by voice. */
 const KEY = 'search-key';
 
@@ -28,7 +26,7 @@ const isTyping = (target: EventTarget | null) =>
 export function bindSearchButton(button: HTMLButtonElement): void {
   const open = async () => {
     const { openSearch } = await import('./search-dialog');
-    openSearch(siteRoot());
+    openSearch();
   };
   button.addEventListener('click', () => void open());
   document.addEventListener('keydown', (event) => {

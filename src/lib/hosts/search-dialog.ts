@@ -1,3 +1,4 @@
+import { inSite } from './root';
 import { setSlashOpens, slashOpens } from './search-button';
 import { createSearch, type Piece, type Result } from './search-index';
 
@@ -20,7 +21,7 @@ function element<K extends keyof HTMLElementTagNameMap>(
 const marked = (pieces: readonly Piece[]) =>
   pieces.map(({ text, hit }) => (hit ? element('mark', {}, text) : text));
 
-function printed(result: Result, root: URL): HTMLLIElement {
+function printed(result: Result): HTMLLIElement {
   const { kind, page, address, titlePieces, excerpt } = result;
   const place = [KINDS[kind], page].filter(Boolean).join(' · ');
   return element(
@@ -28,7 +29,7 @@ function printed(result: Result, root: URL): HTMLLIElement {
     {},
     element(
       'a',
-      { href: new URL(address, root).href },
+      { href: inSite(address).href },
       element('span', { className: 'place' }, place),
       element('span', { className: 'title' }, ...marked(titlePieces)),
       element('span', { className: 'excerpt' }, ...marked(excerpt)),
@@ -36,8 +37,8 @@ function printed(result: Result, root: URL): HTMLLIElement {
   );
 }
 
-async function load(root: URL): Promise<Search> {
-  const response = await fetch(new URL(DATA, root));
+async function load(): Promise<Search> {
+  const response = await fetch(inSite(DATA));
   if (!response.ok) throw new Error(`${DATA}: ${response.status}`);
   return createSearch(await response.json());
 }
@@ -45,14 +46,14 @@ async function load(root: URL): Promise<Search> {
 /** The dialog of this page, made when it is first opened. */
 let dialog: HTMLDialogElement | undefined;
 
-/** Opens the search over the site whose root is given. */
-export function openSearch(root: URL): void {
-  dialog ??= createDialog(root);
+/** Opens the search over the site. */
+export function openSearch(): void {
+  dialog ??= createDialog();
   if (!dialog.open) dialog.showModal();
   dialog.querySelector('input')?.select();
 }
 
-function createDialog(root: URL): HTMLDialogElement {
+function createDialog(): HTMLDialogElement {
   const input = element('input', { type: 'search', autocomplete: 'off', spellcheck: false });
   const status = element('p', { className: 'status', role: 'status' });
   const list = element('ol');
@@ -74,7 +75,7 @@ function createDialog(root: URL): HTMLDialogElement {
     if (!search) return;
     const question = input.value.trim();
     const results = question === '' ? [] : search(question);
-    list.replaceChildren(...results.map((result) => printed(result, root)));
+    list.replaceChildren(...results.map(printed));
     if (question === '') status.textContent = '';
     else if (results.length === 0) status.textContent = 'Nothing found.';
     else status.textContent = results.length === 1 ? '1 result' : `${results.length} results`;
@@ -82,7 +83,7 @@ function createDialog(root: URL): HTMLDialogElement {
   const start = async () => {
     status.textContent = 'Loading …';
     try {
-      search = await load(root);
+      search = await load();
       show();
     } catch {
       status.textContent = 'The search could not be loaded. Open it again to try once more.';
