@@ -46,16 +46,16 @@ describe('an exercise fence', () => {
     expect(choices).toContain('katex');
   });
 
-  test('keeps quotes and braces of its text as they are', async () => {
+  test('keeps quotes and braces of its text as they are, and leaves out the words that stand beside it', async () => {
     const page = await compile(
-      fence(
-        'spring as ex',
-        [...without('hint'), 'hint: A "brace" {x} and <b>.']
-          .filter((row) => !/force\)/.test(row))
-          .concat('explanation: So.'),
-      ),
+      fence('spring as ex', [
+        ...['question: A "brace" {x} and `<b>`?', 'goal force: -2', 'hint: Pull', '  hard.'],
+        ...['explanation: So.', 'solution: length=6'],
+      ]),
     );
-    expect(page).toContain('\\"brace\\" \\u007bx\\u007d and \\u003cb\\u003e');
+    expect(page).toContain(
+      'task={"question: A \\"brace\\" \\u007bx\\u007d and \\u0060\\u003cb\\u003e\\u0060?\\ngoal force: -2\\nsolution: length=6"}',
+    );
   });
 
   test('is counted on its page', async () => {

@@ -26,7 +26,7 @@ export function placeExercises(
     const task = checkTask(fence, file, readTask(definition, text));
     addFigure(figures, { name, widget, definition, query: task.query }, fence, file);
     names.push(name);
-    const tag = `ExerciseFigure name="${name}" widget="${widget}" number={${names.length}} task={${quoted(text)}}`;
+    const tag = `ExerciseFigure name="${name}" widget="${widget}" number={${names.length}} task={${quoted(graded(text))}}`;
     replace(parent, fence, [html(`<${tag}>`), ...textsOf(task, fence, parse), html('</ExerciseFigure>')]);
   });
   return names;
@@ -45,6 +45,9 @@ function checkTask(fence: Node, file: PageFile, read: ReturnType<typeof readTask
     complain(file, fence, 'a line “explanation: …” is expected, for those who cannot or will not solve it');
   return task;
 }
+
+/** A task without the words that stand in the page beside it. */
+const graded = (text: string) => text.replace(/^(?:hint|explanation):.*\n?(?:[ \t]+\S.*\n?)*/gm, '');
 
 /** A text as a value in Svelte's markup, in which no character can end it. */
 const quoted = (text: string) =>

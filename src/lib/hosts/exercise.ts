@@ -1,4 +1,4 @@
-import { flushSync, hydrate } from 'svelte';
+import { flushSync, mount } from 'svelte';
 import TaskPanel from '../primitives/TaskPanel.svelte';
 import { Attempt } from '../state/attempt.svelte';
 import type { Figure } from './figure';
@@ -14,9 +14,8 @@ export function askIn(figure: Figure, progress: Progress, page: string): void {
   const choices = element.querySelector('.cl-choices');
   const words = [...(choices?.querySelectorAll('li') ?? [])].map((item) => [...item.childNodes]);
   const wordsOf = choices ? (option: number) => words[option] ?? [] : undefined;
-  hydrate(TaskPanel, { target, props: { attempt, wordsOf } });
+  mount(TaskPanel, { target, props: { attempt, wordsOf } });
   flushSync();
-  target.hidden = false;
   choices?.remove();
 
   attempt.watch();

@@ -1,10 +1,13 @@
-import { flushSync, hydrate } from 'svelte';
+import { flushSync, hydrate, mount } from 'svelte';
 import WidgetFrame from '../primitives/WidgetFrame.svelte';
 import { Session } from '../state/session.svelte';
 import type { Task } from '../state/task';
 import { loadDefinition, loadView } from '../widgets/load';
 
-/** A figure of a prerendered page: still until it is woken, then a living widget with a session of its own. */
+/**
+ * A figure of a prerendered page: still until it is woken, then a living widget with a session of its own. The place of
+ * an exercise's widget is empty until then.
+ */
 export class Figure {
   readonly name: string;
   readonly element: HTMLElement;
@@ -35,7 +38,7 @@ export class Figure {
     else this.#onwake.push(run);
   }
 
-  /** Takes over the markup that the page came with. */
+  /** Takes over the markup that the page came with, or draws what it came without. */
   wake(): Promise<void> {
     this.#awake ??= this.#hydrate();
     return this.#awake;
@@ -54,7 +57,8 @@ export class Figure {
     const session = new Session(definition, query, this.#task);
     this.#session = session;
     const linkTo = (query: string) => addressOf(this.name, query);
-    hydrate(WidgetFrame, { target, props: { session, View, linkTo } });
+    const start = target.hasChildNodes() ? hydrate : mount;
+    start(WidgetFrame, { target, props: { session, View, linkTo } });
     flushSync();
     for (const run of this.#onwake) run();
   }

@@ -8,7 +8,8 @@ export function bindProgress(line: HTMLElement, progress: Progress): void {
   const button = line.querySelector('button');
   const show = () => {
     const solved = names.filter((name) => progress.has(page, name)).length;
-    if (text) text.textContent = `${solved} of ${names.length} exercises solved`;
+    const count = `${names.length} exercises`;
+    if (text) text.textContent = solved > 0 ? `${solved} of ${count} solved` : count;
     if (button) button.hidden = progress.isEmpty;
     line.hidden = names.length === 0;
   };
