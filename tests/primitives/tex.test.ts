@@ -36,6 +36,12 @@ describe('a formula in TeX', () => {
     });
   });
 
+  it('keeps the decimals of a number together', () => {
+    expect(readTex(String.raw`1.5 \le 0.25`)).toMatchObject({
+      items: [{ text: '1.5' }, { text: '≤' }, { text: '0.25' }],
+    });
+  });
+
   it('tells a sign from a difference', () => {
     const signs = (tex: string) => JSON.stringify(readTex(tex)).match(/"sign":true/g)?.length ?? 0;
     expect([signs('-a'), signs('(-1)'), signs('a-b'), signs('e^{-a}')]).toEqual([1, 1, 0, 1]);

@@ -24,21 +24,27 @@ const LETTERS: Record<string, string> = {
   delta: 'δ',
   theta: 'θ',
   kappa: 'κ',
+  eta: 'η',
   lambda: 'λ',
+  pi: 'π',
   sigma: 'σ',
   tau: 'τ',
   psi: 'ψ',
 };
 const OPERATORS: Record<string, string> = {
   cdot: '⋅',
+  ge: '≥',
+  gt: '>',
   in: '∈',
   lVert: '‖',
+  le: '≤',
+  lt: '<',
   ne: '≠',
   neq: '≠',
   rVert: '‖',
   sum: '∑',
 };
-const FUNCTIONS = ['cos', 'log', 'max'];
+const FUNCTIONS = ['cos', 'log', 'max', 'sin'];
 const SPACES: Record<string, number> = { ',': 0.17, ' ': 0.25, quad: 1 };
 const TALL = ['Bigl', 'Bigr', 'bigl', 'bigr'];
 
@@ -58,7 +64,8 @@ class Reader {
   #at = 0;
 
   constructor(tex: string) {
-    this.#tokens = tex.match(/\\[A-Za-z]+ ?|\\.|\S/g)?.map((token) => token.replace(/(?<=\w) $/, '')) ?? [];
+    this.#tokens =
+      tex.match(/\\[A-Za-z]+ ?|\\.|\d+\.\d+|\S/g)?.map((token) => token.replace(/(?<=\w) $/, '')) ?? [];
   }
 
   get next(): string | undefined {
