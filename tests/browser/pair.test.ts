@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import { contrastive } from '../../src/lib/losses';
+import { audit } from './support/audit';
 import { open, type OpenPage } from './support/open';
 
 const site = inject('site');
@@ -102,6 +103,23 @@ describe('the pair on the built page', () => {
     await page.keyboard.press('Shift+ArrowLeft');
     await figure(page).getByRole('button', { name: 'Reset' }).click();
     expect(await spoken(point)).toEqual(before);
+    await opened.close();
+  });
+
+  test('writes its present state as code that follows, and that is accessible while it is open', async () => {
+    const page = await start();
+    await figure(page).getByText('Code for this state').click();
+    const code = figure(page).locator('pre:visible');
+    await expect.poll(() => code.innerText()).toContain('def contrastive_loss(x1, x2, y, m=1.5):');
+    await handle(page, 'x₂').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect
+      .poll(() => code.innerText())
+      .toContain('x2 = torch.tensor([[0.48, 0.3]], requires_grad=True)');
+    await figure(page).getByRole('radio', { name: 'NumPy' }).check();
+    expect(await code.innerText()).toContain('import numpy as np');
+    expect(await audit(page)).toEqual([]);
+    expect(opened.errors).toEqual([]);
     await opened.close();
   });
 });

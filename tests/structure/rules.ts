@@ -32,7 +32,7 @@ const RULES: Record<string, Rule> = {
     parts: ['registry', 'state', 'primitives', 'theme'],
     packages: /^(svelte(\/|$)|valibot$|minisearch$)/,
   },
-  content: { parts: ['registry', 'definition', 'state', 'losses'], packages: OUTSIDE_ROUTES },
+  content: { parts: ['registry', 'definition', 'state', 'losses', 'primitives'], packages: OUTSIDE_ROUTES },
 };
 
 const withoutExtension = (path: string) => path.replace(/\.(svelte\.)?(ts|js|svelte|css)$/, '');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import katex from 'katex';
 import { losses, type InputKind, type LossDeclaration, type LossParameter } from '../losses';
+import { printAll, type PrintedProgram } from '../losses/code';
 import { readApi, type ApiEntry } from './api';
 import { parseBibtex } from './bibtex';
 import { katexOptions } from './formulas';
@@ -26,6 +27,8 @@ export interface PrintedLoss {
   formula: string;
   inputs: Described[];
   parameters: Described[];
+  /** The loss as a program in each library that has it. */
+  programs: PrintedProgram[];
   /** Keys and short names of its sources. */
   sources: { key: string; short: string }[];
 }
@@ -88,6 +91,7 @@ function printed(loss: LossDeclaration, sources: PrintedLoss['sources']): Printe
       default: String(parameter.default),
       about: parameter.about,
     })),
+    programs: printAll({ loss }),
     sources,
   };
 }
@@ -112,7 +116,8 @@ export function libraryPage(): LibraryPage {
     ),
   );
   const modules = new Map<string, ApiEntry[]>();
-  for (const entry of readApi('src/lib/losses/index.ts')) {
+  const exported = [...readApi('src/lib/losses/index.ts'), ...readApi('src/lib/losses/code/index.ts')];
+  for (const entry of exported) {
     const isDeclaration = entry.name.endsWith('Loss') && entry.kind === 'value';
     if (isDeclaration) continue;
     modules.set(entry.file, [...(modules.get(entry.file) ?? []), entry]);

@@ -28,7 +28,8 @@ export interface Reach {
   back: number;
 }
 
-const unit = (degrees: number): [number, number] => [
+/** The point of the unit circle at an angle. */
+export const unit = (degrees: number): [number, number] => [
   Math.cos(degrees * RADIANS),
   Math.sin(degrees * RADIANS),
 ];

@@ -27,7 +27,7 @@ export interface Knobs {
 
 /** A loss on the map. */
 export interface Entry {
-  declaration: Pick<LossDeclaration, 'name' | 'unit' | 'about' | 'formula'>;
+  declaration: LossDeclaration;
   /** What the loss sees of two rows. */
   sees: 'distance' | 'cosine' | 'product';
   /** In words, where that does not say it all. */

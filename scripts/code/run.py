@@ -1,0 +1,85 @@
+"""Runs printed programs, given as JSON on the standard input, and compares them with what the library computed."""
+
+import json
+import re
+import sys
+import warnings
+
+import numpy as np
+
+# The literals of Keras are single precision.
+TOLERANCE = {"keras": 1e-5}
+warnings.filterwarnings("ignore")
+
+
+def prepare(language):
+    """Makes the library compute in double precision."""
+    if language.startswith("pytorch"):
+        import torch
+
+        torch.set_default_dtype(torch.float64)
+
+
+def gradients(language, text, space):
+    """The gradients that the program computed, by the name of the input; of Keras, those that JAX finds."""
+    if language.startswith("pytorch"):
+        found = {name: getattr(value, "grad", None) for name, value in space.items() if hasattr(value, "requires_grad")}
+        return {name: grad.numpy() for name, grad in found.items() if grad is not None}
+    if language == "keras":
+        import jax
+
+        name, names = re.search(r"^loss = (\w+)\((.*)\)$", text, re.M).groups()
+        values = {key: space[key] for key in names.split(", ")}
+        floats = [key for key, value in values.items() if "float" in str(value.dtype)]
+        f = lambda some: space[name](**{**values, **some})
+        return jax.grad(f)({key: values[key] for key in floats})
+    return {}
+
+
+def difference(found, expected):
+    found, expected = np.asarray(found, dtype=float), np.asarray(expected, dtype=float)
+    if found.shape != expected.shape:
+        return float("inf")
+    error = np.max(np.abs(found - expected)) / max(1.0, np.max(np.abs(expected)))
+    return float("inf") if np.isnan(error) else float(error)
+
+
+def check(case):
+    """The worst relative difference of a program from the library, and where it is."""
+    space = {"print": lambda *_: None}
+    exec(case["text"], space)
+    value = space["loss"]
+    value = value.detach().numpy() if hasattr(value, "detach") else value
+    errors = {"loss": difference(value, case["loss"])}
+    for name, found in gradients(case["language"], case["text"], space).items():
+        if name in case["gradient"]:
+            errors[name] = difference(found, case["gradient"][name])
+    where = max(errors, key=errors.get)
+    return errors[where], where, len(errors) - 1
+
+
+def main():
+    cases = json.load(sys.stdin)
+    prepare(cases[0]["language"])
+    worst, compared, failed = 0.0, 0, []
+    for case in cases:
+        try:
+            error, where, count = check(case)
+        except Exception as problem:  # whatever a program raises is what is to be reported
+            failed.append((case["id"], f"{type(problem).__name__}: {problem}"))
+            continue
+        compared += count
+        if error > TOLERANCE.get(case["language"], 1e-8):
+            failed.append((case["id"], f"{where} differs by {error:.1e}"))
+        else:
+            worst = max(worst, error)
+    for name, problem in failed:
+        print(f"FAILED  {name}: {problem}")
+    print(
+        f"{cases[0]['language']}: {len(cases) - len(failed)} of {len(cases)} programs agree, "
+        f"{compared} gradients among what was compared, worst difference {worst:.1e}"
+    )
+    return 1 if failed else 0
+
+
+sys.exit(main())
