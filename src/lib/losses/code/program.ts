@@ -1,9 +1,7 @@
-import type { LossDeclaration } from '../declare';
 import type { ArrayLanguage } from './language';
 
 /** The present values of the parameters of a loss, by name. */
-export type Settings<L> =
-  L extends LossDeclaration<infer _I, infer _P> ? Parameters<L['evaluate']>[1] : never;
+export type Settings<L> = L extends { evaluate(inputs: never, parameters: infer S): unknown } ? S : never;
 
 /** How a loss is written in Python, once for all libraries of arrays. */
 export interface Program<S = Record<string, number | boolean | string>> {
