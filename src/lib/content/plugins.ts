@@ -1,5 +1,6 @@
 import type { Entry } from './bibtex';
 import { placeCitations } from './citations';
+import { checkLanguages } from './code';
 import { complain } from './complain';
 import { headingsOf } from './contents';
 import { placeExercises } from './exercises';
@@ -46,6 +47,7 @@ export function enrich(this: { parse(markdown: string): Node }, library: Library
     bindTerms(tree, file, terms);
     curlQuotes(tree);
     checkFormulas(tree, file);
+    checkLanguages(tree, file);
     bindPhrases(tree, file, figures);
     bindPageLinks(tree, file, library.slugs);
     placeSideNotes(tree);

@@ -1,6 +1,6 @@
 import type { Definition } from '../state/define';
 import type { Notice } from '../state/query';
-import { nearest } from '../state/text';
+import { nearest, quoted } from '../state/text';
 import { FRAME_PARTS } from '../state/frame-parts';
 
 /** The version of the address and of the messages. It grows when an old link would no longer mean the same. */
@@ -45,7 +45,7 @@ export function readEmbedOptions(definition: Definition, search: string): EmbedO
     names(value).filter((name) => {
       const isKnown = known.includes(name);
       if (!isKnown)
-        complain(field, name, `${field}: no part “${name}”; the nearest is “${nearest(name, known)}”`);
+        complain(field, name, `${field}: no part ${quoted(name)}; the nearest is “${nearest(name, known)}”`);
       return isKnown;
     });
 
@@ -54,7 +54,7 @@ export function readEmbedOptions(definition: Definition, search: string): EmbedO
     lock: (value) => options.locked.push(...among('lock', value, parameters)),
     theme: (value) => {
       if (value === 'light' || value === 'dark') options.theme = value;
-      else complain('theme', value, `theme: light or dark is expected, not “${value}”`);
+      else complain('theme', value, `theme: light or dark is expected, not ${quoted(value)}`);
     },
     title: (value) => (options.title = value.slice(0, 200)),
     task: (value) => (options.task = value),
@@ -62,7 +62,7 @@ export function readEmbedOptions(definition: Definition, search: string): EmbedO
       const version = Number(value);
       const isKnown = Number.isInteger(version) && version >= 1 && version <= VERSION;
       if (!isKnown)
-        complain('v', value, `v: a whole number from 1 to ${VERSION} is expected, not “${value}”`);
+        complain('v', value, `v: a whole number from 1 to ${VERSION} is expected, not ${quoted(value)}`);
     },
   };
   for (const [field, value] of new URLSearchParams(search)) {

@@ -1,5 +1,5 @@
 import type { AnyParameter, Parameters, Values } from './parameters';
-import { nearest } from './text';
+import { nearest, quoted } from './text';
 
 /** What was wrong with one field, in words for the reader. */
 export interface Notice {
@@ -37,12 +37,12 @@ export function decode<P extends Parameters>(
     const parameter = Object.hasOwn(parameters, field) ? parameters[field] : undefined;
     if (parameter === undefined) {
       const near = nearest(field, Object.keys(parameters));
-      notices.push({ field, value, message: `no parameter “${field}”; the nearest is “${near}”` });
+      notices.push({ field, value, message: `no parameter ${quoted(field)}; the nearest is “${near}”` });
       continue;
     }
     const result = read(parameter, value);
     if ('value' in result) values[field] = result.value;
-    else notices.push({ field, value, message: `${field}: ${result.message}, not “${value}”` });
+    else notices.push({ field, value, message: `${field}: ${result.message}, not ${quoted(value)}` });
   }
   return { values: values as Values<P>, notices };
 }

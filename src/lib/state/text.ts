@@ -3,6 +3,13 @@ export function formatNumber(value: number, digits = 6): string {
   return String(Number(value.toFixed(digits)));
 }
 
+const LONGEST = 60;
+
+/** A reader's text as a message quotes it: in full, or the beginning of what is too long to read. */
+export function quoted(text: string): string {
+  return `“${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}”`;
+}
+
 /** Number of single-character edits (insert, delete, replace) that turn `a` into `b`. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -17,8 +24,9 @@ function editDistance(a: string, b: string): number {
   return row[b.length] as number;
 }
 
-/** The candidate that is the fewest edits away from `text`. */
-export function nearest(text: string, candidates: readonly string[]): string {
+/** The candidate that is the fewest edits away from the text, of which the beginning counts. */
+export function nearest(whole: string, candidates: readonly string[]): string {
+  const text = whole.slice(0, LONGEST);
   const ranked = [...candidates].sort((a, b) => editDistance(text, a) - editDistance(text, b));
   return ranked[0] ?? '';
 }

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { expect, test } from 'vitest';
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(ts|js|svelte|html)$/.test(name))
+  .map((name) => [name.split(sep).join('/'), readFileSync(join('src', name), 'utf8')] as const);
+
+/** Where markup of our own making is put into a page while the site is built. */
+const BUILD_TIME = [
+  'lib/content/LossEntry.svelte',
+  'lib/content/code.ts',
+  'lib/hosts/ExerciseFigure.svelte',
+  'lib/hosts/WidgetEmbed.svelte',
+  'lib/hosts/WidgetFigure.svelte',
+];
+
+const found = (pattern: RegExp) => sources.filter(([, text]) => pattern.test(text)).map(([name]) => name);
+
+test('no text is read as markup or as code in the browser', () => {
+  const readers =
+    /\.(inner|outer)HTML\s*\+?=|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|setHTML|srcdoc|\beval\(|new Function\(/;
+  expect(found(readers)).toEqual([]);
+});
+
+test('markup goes into a page only where the site is built', () => {
+  expect(found(/\{@html\b/).filter((name) => !BUILD_TIME.includes(name))).toEqual([]);
+});
