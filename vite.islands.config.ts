@@ -36,6 +36,8 @@ export default defineConfig({
               test: /src\/lib\/(primitives\/(Task|Rich|rich-)|state\/(attempt|condition|read-task|task))/,
             },
             { name: 'shared', test: /node_modules|src\/lib\/(primitives|geometry|state|theme)\// },
+            // Settings are part of declarations, which are loaded for other widgets too.
+            { name: 'learning', test: /src\/lib\/learning\/(?!settings)/ },
             { name: widgetOf, test: /src\/lib\/widgets\/\w[\w-]*\// },
           ],
         },

@@ -86,3 +86,40 @@ describe('a session', () => {
     expect(() => new Session(definition).output('product')).toThrow('no output “product” in widget “sum”');
   });
 });
+
+describe('what a session measures', () => {
+  const { title, about, parameters } = definition;
+  const measuring = defineWidget({
+    id: 'measuring',
+    title,
+    about,
+    parameters,
+    model: ({ a }) => ({ sum: a, seen: 0 }),
+    observe: (model, { seen = 0 }) => ({ ...model, seen }),
+    outputs: { seen: { label: 'seen', value: (model) => model.seen } },
+    summary: (_, model) => `${model.seen} seen.`,
+  });
+
+  it('is laid over the model, is no part of the state, and can be taken back', () => {
+    const session = new Session(measuring);
+    session.report({ seen: 3 });
+    expect(session.output('seen')).toBe(3);
+    expect(session.summary).toBe('3 seen.');
+    expect(session.model.sum).toBe(1);
+    expect([session.fullQuery, session.isInitial, session.canUndo]).toEqual(['', true, false]);
+    session.report(null);
+    expect(session.output('seen')).toBe(0);
+  });
+
+  it('is refused by name when it is no finite number', () => {
+    const session = new Session(measuring);
+    expect(() => session.report({ seen: NaN })).toThrow('seen is NaN; a finite number is needed');
+    expect(session.output('seen')).toBe(0);
+  });
+
+  it('changes nothing in a widget that does not measure', () => {
+    const session = new Session(definition);
+    session.report({ sum: 100 });
+    expect(session.output('sum')).toBe(3);
+  });
+});

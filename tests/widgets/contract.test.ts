@@ -73,6 +73,29 @@ describe.each(Object.entries(definitions))('the widget %s', (id, definition) => 
     );
   });
 
+  it('has outputs and a summary without NaN or Infinity whatever a session measures', () => {
+    if (!definition.observe) return;
+    const names = Object.keys(definition.outputs);
+    const measured = fc.dictionary(
+      fc.constantFrom(...names, ...names.flatMap((name) => [`${name}1`, `${name}2`]), 'unknown'),
+      fc.double({ noNaN: true, min: -1e300, max: 1e300 }),
+    );
+    fc.assert(
+      fc.property(states, measured, (values, measurements) => {
+        const session = new Session(definition);
+        session.set(values);
+        session.report(measurements);
+        for (const name of names) expect(String(session.output(name))).not.toMatch(/NaN|Infinity|undefined/);
+        expect(session.summary).not.toMatch(/NaN|Infinity|undefined/);
+        session.report(null);
+        expect(names.map((name) => session.output(name))).toEqual(
+          names.map((name) => definition.outputs[name]?.value(definition.model(session.values))),
+        );
+      }),
+      RUNS,
+    );
+  });
+
   it('draws itself completely on the server, with a picture, a title and a spoken state', async () => {
     const View = await loadView(id);
     const session = new Session(definition);

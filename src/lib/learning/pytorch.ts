@@ -1,5 +1,5 @@
 import { toBase64, type SavedNetwork } from './saved';
-import { shapeOf } from './trainer';
+import { shapeOf } from './settings';
 
 const LINE = 100;
 

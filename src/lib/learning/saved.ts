@@ -1,6 +1,5 @@
 import { weightCount } from './network';
-import { settingsFrom, type Settings } from './settings';
-import { shapeOf } from './trainer';
+import { settingsFrom, shapeOf, type Settings } from './settings';
 
 /** A trained network: how it came about, and its weights. */
 export interface SavedNetwork {

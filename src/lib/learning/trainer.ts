@@ -1,9 +1,9 @@
 import { random } from '../state/random';
-import { drawRows, initialise, noWeights, Pass, type Shape, type Weights } from './network';
+import { drawRows, initialise, noWeights, Pass, type Weights } from './network';
 import { drawTask, hasRows, toRows, type Source } from './objective';
 import { optimiserNamed, type Optimiser } from './optimiser';
 import type { LabelledPictures, Pictures } from './pictures';
-import type { Change, Settings } from './settings';
+import { shapeOf, type Change, type Settings } from './settings';
 
 /** What one step found, before it changed the weights. */
 export interface StepReport {
@@ -23,14 +23,6 @@ export class DivergedError extends Error {
 
 /** Pictures embedded at a time where there are many. */
 const CHUNK = 128;
-
-/** The shape of the network that settings ask for. There is always room for the rows of the classes. */
-export const shapeOf = ({ side, hidden, dim, classes }: Settings): Shape => ({
-  inputs: side * side,
-  hidden,
-  dim,
-  classes: classes.length,
-});
 
 /**
  * One run of training: a network that learns from labelled pictures, step by step. All random numbers come from one

@@ -11,6 +11,12 @@ export interface Output<M> {
   value(model: M): number | string;
 }
 
+/**
+ * Numbers that a session has measured, by name: what no model can know before it has happened, such as the accuracy of a
+ * network that was trained in the reader's browser. All of them are finite.
+ */
+export type Measurements = Readonly<Record<string, number>>;
+
 /** Turns values into everything that is shown. */
 export interface Modeller<P extends Parameters, M> {
   /** Pure: the same values give the same model. */
@@ -30,6 +36,12 @@ export interface Definition<P extends Parameters = Parameters, M = unknown> exte
   parameters: P;
   /** A model for one session, which may remember its last answer to find the next one sooner. */
   createModel?(): Modeller<P, M>;
+  /**
+   * Lays what a session has measured over the model of its values, for a widget that measures. It is pure, as `model` is,
+   * and `model` is complete without it: its numbers are those of a recorded run, or say in words that there was none.
+   * Prose, tests and a page without scripts see those. Measurements are no part of the state and of no address.
+   */
+  observe?(model: M, measured: Measurements): M;
   /** The change that a reader's change of some values amounts to, where one value brings others with it. */
   revise?(change: Partial<Values<P>>, values: Values<P>, model: M): Partial<Values<P>>;
   outputs: Record<string, Output<M>>;

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Definition, Modeller } from './define';
+import type { Definition, Measurements, Modeller } from './define';
 import type { Parameters, Values } from './parameters';
 import { decode, encode, type Notice } from './query';
 
@@ -28,7 +28,14 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
   /** The values before the gesture under way; `null` between gestures. */
   #before = $state.raw<Values<P> | null>(null);
   #modeller: Modeller<P, M>;
-  #model = $derived.by(() => this.#modeller.model(this.#values));
+  #measured = $state.raw<Measurements | null>(null);
+  #pureModel = $derived.by(() => this.#modeller.model(this.#values));
+  #model = $derived.by(() => {
+    const measured = this.#measured;
+    return measured && this.definition.observe
+      ? this.definition.observe(this.#pureModel, measured)
+      : this.#pureModel;
+  });
   #restored = $state(0);
 
   /** @param query the state to start from and to return to on reset, such as `m=1.2&y=1`. */
@@ -82,6 +89,17 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
       return [name, clamp(value)];
     });
     this.#values = { ...present, ...Object.fromEntries(clamped) };
+  }
+
+  /**
+   * Takes what the widget's view has measured, in the place of all it took before; `null` when that no longer holds.
+   * @throws RangeError naming what is no finite number
+   */
+  report(measured: Measurements | null): void {
+    for (const [name, value] of Object.entries(measured ?? {})) {
+      if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}; a finite number is needed`);
+    }
+    this.#measured = measured;
   }
 
   /** Ends a gesture: from here, undo returns to the state before it. */

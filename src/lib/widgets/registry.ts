@@ -12,6 +12,7 @@ import { definition as scale } from './scale/definition';
 import { definition as sphere } from './sphere/definition';
 import { definition as targetLogit } from './target-logit/definition';
 import { definition as temperature } from './temperature/definition';
+import { definition as train } from './train/definition';
 import { definition as triplet } from './triplet/definition';
 import { definition as twoTowers } from './two-towers/definition';
 import { definition as variants } from './variants/definition';
@@ -32,6 +33,7 @@ export const definitions: Record<string, Definition> = {
   sphere,
   'target-logit': targetLogit,
   temperature,
+  train,
   triplet,
   'two-towers': twoTowers,
   variants,

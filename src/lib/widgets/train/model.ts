@@ -1,0 +1,70 @@
+import type { Settings } from '../../learning/settings';
+import type { Measurements } from '../../state/define';
+import { keyOf, type Recorded, type Result } from './record';
+import results from './results.json';
+import { nameOf, settingsOf, type RunValues } from './settings';
+
+const RECORDED = results as Record<string, Recorded>;
+
+/** One run as it is shown: how it is made, and what it came to. */
+export interface Run {
+  name: string;
+  settings: Settings;
+  /** Whether the result is a recorded one; else it was measured here, or there is none yet. */
+  recorded: boolean;
+  result: Result | undefined;
+  /** Mean and standard deviation of the accuracy over five seeds, where the run is recorded. */
+  seeds: { mean: number; sd: number } | undefined;
+}
+
+export interface TrainModel {
+  /** One run, or two that stand beside each other. */
+  runs: readonly [Run, ...Run[]];
+}
+
+function runOf(settings: Settings): Run {
+  const found = RECORDED[keyOf(settings)];
+  return {
+    name: nameOf(settings),
+    settings,
+    recorded: found !== undefined,
+    result: found,
+    seeds: found && spread(found.knnOfSeeds),
+  };
+}
+
+function spread(values: readonly number[]): { mean: number; sd: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, sd: Math.sqrt(squares / Math.max(1, values.length - 1)) };
+}
+
+/** The runs that values ask for, with the results of recorded ones. */
+export function trainModel(values: RunValues): TrainModel {
+  const [first, ...others] = settingsOf(values).map(runOf);
+  return { runs: [first as Run, ...others] };
+}
+
+const FIELDS = ['steps', 'loss', 'similar', 'dissimilar', 'active', 'knn', 'recall'] as const;
+
+/** A result of run `i` as measurements of a session. */
+export function measurementsOf(i: number, result: Result): Measurements {
+  return Object.fromEntries(FIELDS.map((field) => [`${field}${i + 1}`, result[field]]));
+}
+
+/**
+ * The model with what was measured in the place of what was recorded. A run that was begun and has no full result yet
+ * has only its steps.
+ */
+export function observed(model: TrainModel, measured: Measurements): TrainModel {
+  const [first, ...others] = model.runs.map((run, i): Run => {
+    const own = FIELDS.map((field) => measured[`${field}${i + 1}`]);
+    if (own[0] === undefined) return run;
+    const complete = own.every((value) => value !== undefined);
+    const result = complete
+      ? (Object.fromEntries(FIELDS.map((field, k) => [field, own[k]])) as object)
+      : undefined;
+    return { ...run, recorded: false, result: result as Result | undefined };
+  });
+  return { runs: [first as Run, ...others] };
+}

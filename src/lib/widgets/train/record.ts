@@ -1,0 +1,69 @@
+import { DEFAULTS, type Settings } from '../../learning/settings';
+
+/** What a run came to. Losses and active share are means over its last 50 steps. */
+export interface Result {
+  steps: number;
+  loss: number;
+  similar: number;
+  dissimilar: number;
+  /** From 0 to 1, like accuracy and recall. */
+  active: number;
+  knn: number;
+  recall: number;
+}
+
+/** A recorded run: its result, and its accuracy from each of five seeds, the first being its own. */
+export interface Recorded extends Result {
+  knnOfSeeds: number[];
+}
+
+/** What a run looked like at its end. */
+export interface RunPicture {
+  /** The place of the class of each point, and the points x₁, y₁, x₂, y₂, …; some of the held-out pictures. */
+  labels: number[];
+  points: number[];
+  /** The class weights, or none. */
+  rows: number[];
+  curve: LossPoint[];
+}
+
+/** Means over a stretch of steps that ends at `t`: t, similar, dissimilar, loss. */
+export type LossPoint = [t: number, similar: number, dissimilar: number, loss: number];
+
+/** A run's name in the records: what of its settings is not at its default. */
+export function keyOf(settings: Settings): string {
+  const differing = Object.entries(settings).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(DEFAULTS[name as keyof Settings]),
+  );
+  return differing.map(([name, value]) => `${name}=${String(value)}`).join('&');
+}
+
+type Step = Pick<Result, 'loss' | 'similar' | 'dissimilar' | 'active'>;
+
+/** Steps that results are means of. */
+const LAST = 50;
+
+const mean = (steps: readonly Step[], of: keyof Step): number =>
+  steps.reduce((sum, step) => sum + step[of], 0) / Math.max(1, steps.length);
+
+/** The means over the last steps of a run. */
+export function lastOf(steps: readonly Step[]): Step {
+  const last = steps.slice(-LAST);
+  return {
+    loss: mean(last, 'loss'),
+    similar: mean(last, 'similar'),
+    dissimilar: mean(last, 'dissimilar'),
+    active: mean(last, 'active'),
+  };
+}
+
+/** A run's losses as at most `most` means of equally many steps each: one batch alone says little. */
+export function curveOf(steps: readonly Step[], most: number): LossPoint[] {
+  const each = Math.max(1, Math.ceil(steps.length / most));
+  const points: LossPoint[] = [];
+  for (let from = 0; from < steps.length; from += each) {
+    const part = steps.slice(from, from + each);
+    points.push([from + part.length, mean(part, 'similar'), mean(part, 'dissimilar'), mean(part, 'loss')]);
+  }
+  return points;
+}

@@ -1,0 +1,144 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from '../../scripts/browser.mjs';
+import { openAsIs } from './support/open';
+
+const site = inject('site');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+type Frame = Pick<Page, 'locator' | 'getByRole'>;
+
+const stepsOf = async (frame: Frame) =>
+  Number(/(\d+) steps/.exec(await frame.locator('.run .name').first().innerText())?.[1] ?? NaN);
+const shown = async (frame: Frame, label: string) =>
+  Number.parseFloat(await frame.locator(`[data-readout="${label}"]`).innerText());
+const button = (frame: Frame, name: string): Locator => frame.getByRole('button', { name, exact: true });
+
+/** Without motion, each press of play is a hundred steps at once. */
+async function playHundreds(frame: Frame, hundreds: number): Promise<void> {
+  for (let k = 1; k <= hundreds; k++) {
+    await button(frame, 'Play').click();
+    await expect.poll(() => stepsOf(frame), { timeout: 60_000 }).toBe(100 * k);
+  }
+}
+
+async function openEmbed(query: string, options = {}) {
+  const opened = await openAsIs(browser, `${site.mounted}embed/train/?${query}`, options);
+  await opened.page.locator('[data-live]').waitFor();
+  return opened;
+}
+
+test('4 and 9 by the contrastive loss: play runs to its end in a worker, and nearly all held-out digits are told', async () => {
+  const { page, errors, foreign, close } = await openEmbed('seed=3', { reducedMotion: 'no-preference' });
+  await page.getByLabel('speed').selectOption('10');
+  await button(page, 'Play').click();
+  await expect.poll(() => stepsOf(page), { timeout: 120_000 }).toBe(1500);
+  await expect.poll(() => button(page, 'Play').count()).toBe(1);
+  expect(page.workers()).toHaveLength(1);
+  expect(await shown(page, 'held-out accuracy')).toBeGreaterThanOrEqual(95);
+  expect(await shown(page, 'recall@1')).toBeGreaterThanOrEqual(93);
+  await expect.poll(() => page.locator('.summary').innerText()).toMatch(/are told after 1500 steps\.$/);
+  expect([errors, foreign]).toEqual([[], []]);
+  await close();
+}, 180_000);
+
+test.each(['loss=triplet', 'loss=arcface&m=0.5', 'loss=softmax', 'loss=infonce'])(
+  '4 and 9 are told apart within 500 steps by %s',
+  async (query) => {
+    const { page, errors, close } = await openEmbed(query, { reducedMotion: 'reduce' });
+    await playHundreds(page, 5);
+    expect(await shown(page, 'held-out accuracy')).toBeGreaterThanOrEqual(95);
+    expect(errors).toEqual([]);
+    await close();
+  },
+  120_000,
+);
+
+describe('a run', () => {
+  test('begins anew at its seed and comes to the same, and goes on when its rules change', async () => {
+    const { page, close } = await openEmbed('', { reducedMotion: 'reduce' });
+    await playHundreds(page, 1);
+    const first = await page.locator('.summary').innerText();
+    await button(page, 'Rewind').click();
+    await expect.poll(() => stepsOf(page)).toBe(0);
+    await playHundreds(page, 1);
+    await expect.poll(() => page.locator('.summary').innerText()).toBe(first);
+
+    await page.getByLabel('Learning rate').selectOption('0.005');
+    await page.getByRole('radio', { name: 'ArcFace' }).check();
+    await button(page, 'Step').click();
+    await expect.poll(() => stepsOf(page)).toBe(101);
+    await page.getByLabel('Digits', { exact: true }).selectOption('17');
+    await expect.poll(() => page.locator('.run .name').innerText()).toContain('not yet run');
+    await close();
+  });
+
+  test('stands beside another from the same seed', async () => {
+    const { page, close } = await openEmbed('second=neighbours', { reducedMotion: 'reduce' });
+    await playHundreds(page, 2);
+    const [first, second] = [
+      await shown(page, 'held-out accuracy'),
+      await shown(page, 'held-out accuracy of the second run'),
+    ];
+    expect(first).toBeGreaterThan(second);
+    await close();
+  });
+
+  test('goes on without a worker in a sandboxed frame of another page', async () => {
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.setContent(
+      `<iframe sandbox="allow-scripts" src="${site.root}embed/train/" width="900" height="1200"></iframe>`,
+    );
+    const frame = page.frameLocator('iframe');
+    await frame.locator('[data-live]').waitFor();
+    await playHundreds(frame as unknown as Frame, 2);
+    expect(page.workers()).toHaveLength(0);
+    expect(await shown(frame as unknown as Frame, 'held-out accuracy')).toBeGreaterThan(80);
+    await context.close();
+  });
+
+  test('says that the digits did not come, and tries again', async () => {
+    const { page, close } = await openEmbed('', { reducedMotion: 'reduce' });
+    await page.context().route('**/digits/**', (route) => route.abort());
+    await button(page, 'Play').click();
+    await page.getByText('The digits could not be loaded').waitFor();
+    await page.context().unroute('**/digits/**');
+    await button(page, 'Try again').click();
+    await expect.poll(() => stepsOf(page)).toBe(0);
+    await playHundreds(page, 1);
+    await close();
+  });
+
+  test('is kept in a file and comes back from it; a damaged file is refused and changes nothing', async () => {
+    const { page, close } = await openEmbed('', { reducedMotion: 'reduce' });
+    await playHundreds(page, 1);
+    await page.getByText('Keep the network').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(page, 'Save to a file').click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+
+    await button(page, 'Rewind').click();
+    await expect.poll(() => stepsOf(page)).toBe(0);
+    const file = (content: string) => ({
+      name: 'n.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(content),
+    });
+    await page.getByLabel('Open a file').setInputFiles(file(text.replace('"seed": 1', '"seed": 2')));
+    await page.getByText('it is damaged, for its checksum does not match').waitFor();
+    expect(await stepsOf(page)).toBe(0);
+    await page.getByLabel('Open a file').setInputFiles(file(text));
+    await expect.poll(() => stepsOf(page)).toBe(100);
+    await close();
+  });
+});
