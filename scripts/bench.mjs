@@ -1,6 +1,6 @@
 // npm run bench [-- --rounds 9] [--packages DIR]: how fast the contrastive loss is, value and gradient, beside a bare
 // loop over typed arrays in the same run, and beside packages where they are installed, here or in DIR/node_modules.
-// Writes build/bench.md. Times are for the ratios: machines differ and drift.
+// Then how long a training step takes, beside PyTorch's where a Python has it. Writes build/bench.md. Times are for the ratios: machines differ and drift.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { findRivals } from './bench/rivals.mjs';
 import { timeInTurns } from './bench/timing.mjs';
+import { torchStep } from './bench/torch.mjs';
+import { runTypeScript } from './run-typescript.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: options } = parseArgs({
@@ -20,22 +22,31 @@ const MOST = 2e6;
 
 /**
  * As a reader's browser gets it: in one file, since the module runner's access to imports would be timed as well.
- * @returns {Promise<typeof import('./bench/cases.ts')>}
+ * @param {string} name of a module of `bench/`
  */
-async function bundled() {
+async function bundled(name) {
   const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const entry = fileURLToPath(new URL('bench/cases.ts', import.meta.url));
+  const entry = fileURLToPath(new URL(`bench/${name}.ts`, import.meta.url));
   try {
     await build({
       configFile: false,
       publicDir: false,
       logLevel: 'error',
-      build: { outDir, target: 'esnext', lib: { entry, formats: ['es'], fileName: () => 'cases.mjs' } },
+      build: { outDir, target: 'esnext', lib: { entry, formats: ['es'], fileName: () => `${name}.mjs` } },
     });
-    return await import(pathToFileURL(join(outDir, 'cases.mjs')).href);
+    return await import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
   } finally {
     rmSync(outDir, { recursive: true });
   }
+}
+
+/**
+ * @param {string[]} heads
+ * @param {string[][]} rows
+ */
+function tableOf(heads, rows) {
+  const rule = heads.map((_, k) => (k === 0 ? '---' : '--:'));
+  return [heads, rule, ...rows].map((row) => `| ${row.join(' | ')} |`);
 }
 
 /**
@@ -50,7 +61,8 @@ function requireLoss(name, loss, expected) {
   }
 }
 
-const { cases } = await bundled();
+/** @type {typeof import('./bench/cases.ts')} */
+const { cases } = await bundled('cases');
 const { found, missing } = await findRivals(resolve(options.packages));
 const rivals = Object.keys(found);
 
@@ -86,11 +98,39 @@ for (const make of cases) {
   console.log(table.at(-1)?.join(' | '));
 }
 
+/** @type {typeof import('./bench/training.ts')} */
+const { trainingCases } = await bundled('training');
+/** @type {typeof import('./digits/files.ts')} */
+const { digitPictures } = await runTypeScript('digits/files.ts');
+/** Steps before the first one is timed: the more pairs lie beyond the margin, the less there is to do. */
+const WARM = 100;
+const trainingHeads = ['training step, one core', 'here, ms', 'steps a second', 'PyTorch, ms'];
+/** @type {string[][]} */
+const training = [];
+for (const make of trainingCases((digit, side) => digitPictures(digit, side).train)) {
+  const { title, settings, step } = make();
+  for (let k = 0; k < WARM; k++) step();
+  const { step: ms = NaN } = timeInTurns({ step }, rounds);
+  const isTimed = settings.loss === 'contrastive';
+  const torch = isTimed
+    ? torchStep({ inputs: settings.side ** 2, hidden: settings.hidden, pairs: settings.batch })
+    : undefined;
+  training.push([
+    title,
+    ms.toPrecision(3),
+    (1000 / ms).toFixed(0),
+    torch ? `${torch.ms.toPrecision(3)} (${torch.version})` : isTimed ? 'not installed' : '',
+  ]);
+  console.log(training.at(-1)?.join(' | '));
+}
+
 const markdown = [
   ...lines,
   note,
   '',
-  ...[heads, heads.map((_, k) => (k === 0 ? '---' : '--:')), ...table].map((row) => `| ${row.join(' | ')} |`),
+  ...tableOf(heads, table),
+  '',
+  ...tableOf(trainingHeads, training),
   ...missing.map(
     (name) => `\nNot installed, so not measured: ${name}. To add it: npm install --save-dev ${name}`,
   ),
