@@ -22,11 +22,13 @@ export default defineConfig({
     emptyOutDir: true,
     rolldownOptions: {
       input: { page: 'src/lib/hosts/page.ts', embed: 'src/lib/hosts/embed.ts' },
+      // A widget that asks the losses' index for one of them takes that one and no other.
+      treeshake: { moduleSideEffects: (id) => !id.includes('/src/lib/losses/') },
       output: {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
-        // One request for what all widgets are drawn with, one for each widget, and one each for the search when it
-        // opens and for questions where a page asks some.
+        // One request for what all widgets are drawn with, one for the parts that losses are made of, one for each
+        // widget, and one each for the search when it opens and for questions where a page asks some.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
@@ -35,7 +37,14 @@ export default defineConfig({
               name: 'task',
               test: /src\/lib\/(primitives\/(Task|Rich|rich-)|state\/(attempt|condition|read-task|task))/,
             },
-            { name: 'shared', test: /node_modules|src\/lib\/(primitives|geometry|state|theme)\// },
+            {
+              name: 'losses',
+              test: /losses\/(declare|require|labels|reducers|rows|distances|distance-parameter|margins|softmax|cross-entropy|cosine-matrix|winning-angle)\.ts/,
+            },
+            {
+              name: 'shared',
+              test: /node_modules\/(?!valibot)|src\/lib\/(primitives|geometry|state|theme)\//,
+            },
             // Settings are part of declarations, which are loaded for other widgets too.
             { name: 'learning', test: /src\/lib\/learning\/(?!settings)/ },
             { name: widgetOf, test: /src\/lib\/widgets\/\w[\w-]*\// },

@@ -1,12 +1,15 @@
-import { line } from 'd3-shape';
+import { pathRound } from 'd3-path';
 import type { Frame, Point } from './frame';
 
 /** Points in data coordinates as an SVG path; a point without a place interrupts it. */
 export function polyline(frame: Frame, points: readonly Point[]): string {
-  const path = line<Point>()
-    .x(([x]) => frame.toX(x))
-    .y(([, y]) => frame.toY(y))
-    .defined(([x, y]) => Number.isFinite(x) && Number.isFinite(y))
-    .digits(2);
-  return path(points) ?? '';
+  const path = pathRound(2);
+  let drawing = false;
+  for (const [x, y] of points) {
+    const hasPlace = Number.isFinite(x) && Number.isFinite(y);
+    if (hasPlace && drawing) path.lineTo(frame.toX(x), frame.toY(y));
+    else if (hasPlace) path.moveTo(frame.toX(x), frame.toY(y));
+    drawing = hasPlace;
+  }
+  return path.toString();
 }
