@@ -45,8 +45,9 @@ export default defineConfig({
               name: 'shared',
               test: /node_modules\/(?!valibot)|src\/lib\/(primitives|geometry|state|theme)\//,
             },
-            // Settings are part of declarations, which are loaded for other widgets too.
-            { name: 'learning', test: /src\/lib\/learning\/(?!settings)/ },
+            // What a page needs of the training: most of it runs in the worker, and is loaded here only without one.
+            { name: 'learning', test: /src\/lib\/learning\/(client|messages|saved|pytorch|settings|shape)/ },
+            { name: 'engine', test: /src\/lib\/learning\// },
             { name: widgetOf, test: /src\/lib\/widgets\/\w[\w-]*\// },
           ],
         },

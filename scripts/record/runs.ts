@@ -15,6 +15,8 @@ const SEEDS = [1, 2, 3, 4, 5];
 /** Points of a recorded picture, and points of its curve. */
 const POINTS = 150;
 const CURVE = 50;
+/** Significant digits of what is only looked at. */
+const FINE = 2;
 
 function dataOf({ classes, side }: Settings, part: 'train' | 'held'): LabelledPictures {
   const digits = classes.map((digit) => digitPictures(digit, side)[part]);
@@ -53,11 +55,11 @@ function pictureOf(settings: Settings, { steps, points, held, rows }: ReturnType
   const chosen = Array.from(held.labels.keys()).filter((i) => i % each === 0);
   return {
     labels: chosen.map((i) => held.labels[i] as number),
-    points: chosen.flatMap((i) => [0, 1].map((k) => rounded(points[2 * i + k] as number, 3))),
-    rows: hasRows(settings.loss) ? Array.from(rows, (w) => rounded(w, 3)) : [],
+    points: chosen.flatMap((i) => [0, 1].map((k) => rounded(points[2 * i + k] as number, FINE))),
+    rows: hasRows(settings.loss) ? Array.from(rows, (w) => rounded(w, FINE)) : [],
     curve: curveOf(steps, CURVE).map(([t, ...losses]) => [
       t,
-      ...losses.map((loss) => rounded(loss, 3)),
+      ...losses.map((loss) => rounded(loss, FINE)),
     ]) as RunPicture['curve'],
   };
 }

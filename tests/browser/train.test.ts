@@ -74,7 +74,7 @@ describe('a run', () => {
     await button(page, 'Step').click();
     await expect.poll(() => stepsOf(page)).toBe(101);
     await page.getByLabel('Digits', { exact: true }).selectOption('17');
-    await expect.poll(() => page.locator('.run .name').innerText()).toContain('not yet run');
+    await expect.poll(() => page.locator('.run .name').first().innerText()).toContain('not yet run');
     await close();
   });
 

@@ -18,4 +18,5 @@ export * from './pytorch';
 export * from './sampling';
 export * from './saved';
 export * from './settings';
+export * from './shape';
 export * from './trainer';

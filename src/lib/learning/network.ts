@@ -1,15 +1,5 @@
 import { zeros, type Numbers, type Pictures, type Precision } from './pictures';
-
-/** What a network with one hidden layer, and with a row for each class beside it, is made of. */
-export interface Shape {
-  /** Pixels of a picture. */
-  inputs: number;
-  hidden: number;
-  /** Dimension of the embedding, d. */
-  dim: number;
-  /** Rows of class weights, for losses that have them; 0 for none. */
-  classes: number;
-}
+import { weightCount, type Shape } from './shape';
 
 /** The one copy of the weights: `all`, and windows on its parts. A gradient has the same form. */
 export interface Weights {
@@ -25,10 +15,6 @@ export interface Weights {
   /** classes × dim. */
   rows: Numbers;
 }
-
-/** How many weights a network has. */
-export const weightCount = ({ inputs, hidden, dim, classes }: Shape): number =>
-  inputs * hidden + hidden + dim * hidden + dim + classes * dim;
 
 /** Weights that are all zero. */
 export function noWeights(shape: Shape, precision: Precision = 'single'): Weights {

@@ -1,5 +1,5 @@
 import { toBase64, type SavedNetwork } from './saved';
-import { shapeOf } from './settings';
+import { shapeOf } from './shape';
 
 const LINE = 100;
 

@@ -1,5 +1,5 @@
-import { weightCount } from './network';
-import { settingsFrom, shapeOf, type Settings } from './settings';
+import { settingsFrom, type Settings } from './settings';
+import { shapeOf, weightCount } from './shape';
 
 /** A trained network: how it came about, and its weights. */
 export interface SavedNetwork {

@@ -1,5 +1,5 @@
-import { MINING, type ArcFaceOptions, type MinerName } from '../losses';
-import type { Shape } from './network';
+import type { ArcFaceOptions } from '../losses/arcface';
+import { MINING, type MinerName } from '../losses/miner-names';
 import type { OptimiserName } from './optimiser';
 
 export type LossName = 'contrastive' | 'triplet' | 'arcface' | 'softmax' | 'infonce';
@@ -60,14 +60,6 @@ export const DEFAULTS: Settings = {
   past: 'guard',
   arcFaceGradient: 'exact',
 };
-
-/** The shape of the network that settings ask for. There is always room for the rows of the classes. */
-export const shapeOf = ({ side, hidden, dim, classes }: Settings): Shape => ({
-  inputs: side * side,
-  hidden,
-  dim,
-  classes: classes.length,
-});
 
 type Range = { kind: 'number' | 'whole'; min: number; max: number };
 type Options = { kind: 'option'; options: readonly (string | number)[] };

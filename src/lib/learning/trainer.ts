@@ -3,7 +3,8 @@ import { drawRows, initialise, noWeights, Pass, type Weights } from './network';
 import { drawTask, hasRows, toRows, type Source } from './objective';
 import { optimiserNamed, type Optimiser } from './optimiser';
 import type { LabelledPictures, Pictures } from './pictures';
-import { shapeOf, type Change, type Settings } from './settings';
+import type { Change, Settings } from './settings';
+import { shapeOf } from './shape';
 
 /** What one step found, before it changed the weights. */
 export interface StepReport {

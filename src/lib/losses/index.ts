@@ -31,6 +31,7 @@ export * from './lifted-structure';
 export * from './linear-contrastive';
 export * from './linear-contrastive-batch';
 export * from './margins';
+export * from './miner-names';
 export * from './mining';
 export * from './mining-batch';
 export * from './mining-random';

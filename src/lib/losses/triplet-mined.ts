@@ -1,4 +1,4 @@
-import { defineLoss, type BatchLoss, type LossParameter, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type Rows } from './declare';
 import { DISTANCES } from './distance-parameter';
 import { euclidean, squared as squareOf } from './distances';
 import { LABELLED_INPUTS, requireLabelled } from './labelled';
@@ -17,31 +17,11 @@ import {
   hardestNegatives,
   nearestSemiHard,
 } from './mining-batch';
+import { MINING, type MinerName } from './miner-names';
 import { REDUCER, type Reducer } from './reducers';
 import { amongRows, multipleOf } from './similarities';
 import { triplet, TRIPLET_PARAMETERS, type TripletMeasure, type TripletOptions } from './triplet';
 import { overIndexTriplets, type Triplet } from './triplet-batch';
-
-/** The miner as a parameter of a declared loss. */
-export const MINING = {
-  kind: 'option',
-  default: 'all',
-  options: [
-    'all',
-    'violating',
-    'semi-hard',
-    'hard',
-    'easy',
-    'batch-hard',
-    'batch-easy',
-    'easy-positive-semi-hard',
-    'hardest-negatives',
-    'nearest-semi-hard',
-  ],
-  about: 'which triplets of the batch count',
-} as const satisfies LossParameter;
-
-export type MinerName = (typeof MINING.options)[number];
 
 /** The miner of a name of {@link MINING}, for a margin where one takes part. */
 export function minerNamed(name: MinerName, m: number): Miner {

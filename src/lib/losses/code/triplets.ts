@@ -1,6 +1,7 @@
 import type { linearContrastiveBatchLoss } from '../linear-contrastive-batch';
 import type { TripletForm, tripletLoss } from '../triplet';
-import type { MinerName, tripletMinedLoss } from '../triplet-mined';
+import type { MinerName } from '../miner-names';
+import type { tripletMinedLoss } from '../triplet-mined';
 import type { wuMarginLoss } from '../wu-margin';
 import { distanceMatrix, distanceOfRows, PARTNERS, reduced } from './parts';
 import { programOf } from './program';

@@ -1,4 +1,4 @@
-import { MINING } from '../../losses/triplet-mined';
+import { MINING } from '../../losses/miner-names';
 import { defineWidget, type Output } from '../../state/define';
 import { choice, number, type Values } from '../../state/parameters';
 import { observed, trainModel, type Run, type TrainModel } from './model';
