@@ -20,6 +20,15 @@ function arbitraryOf(parameter: AnyParameter): fc.Arbitrary<unknown> {
         .map((value) => parameter.parse(parameter.format(value)));
     case 'cloud':
       return fc.constant(null);
+    case 'drawings': {
+      const { most, width, height } = parameter;
+      const point = fc.tuple(fc.nat(width), fc.nat(height), fc.nat(3000));
+      const stroke = fc.array(point, { minLength: 1, maxLength: 12 });
+      const drawing = fc.array(stroke, { minLength: 1, maxLength: Math.min(4, most.strokes) });
+      return fc
+        .array(drawing, { maxLength: most.drawings })
+        .map((value) => parameter.parse(parameter.format(parameter.clamp(value))));
+    }
   }
 }
 

@@ -2,6 +2,7 @@
  * The declaration of one parameter of a widget: its type, range, default, label and symbol.
  * Validation, controls, the URL, Markdown and the spoken summary all read this one declaration.
  */
+import type { DrawingsParameter } from './drawings';
 import { formatNumber, nearest } from './text';
 
 /** The colour that a quantity wears wherever it appears; see the theme's `--cl-*` tokens. */
@@ -9,7 +10,7 @@ export type Role = 'ink' | 'distance' | 'margin' | 'pull' | 'push';
 
 export type Vec2 = readonly [number, number];
 
-interface Described {
+export interface Described {
   /** What the control is called, in the reader's words. */
   label: string;
   /** The symbol of the formula, in plain Unicode: `m`, `x₁`. */
@@ -19,7 +20,7 @@ interface Described {
 
 /** A value that text can carry: how it is read, written and described. */
 export interface Parameter<T> extends Described {
-  kind: 'number' | 'choice' | 'toggle' | 'point' | 'cloud';
+  kind: 'number' | 'choice' | 'toggle' | 'point' | 'cloud' | 'drawings';
   default: T;
   /** What a reader may write, in words: "a number from 0.1 to 3". */
   allowed: string;
@@ -211,7 +212,12 @@ export function cloud(spec: Described & { min: number; max: number; most: number
 export type Parameters = Record<string, AnyParameter>;
 
 export type AnyParameter =
-  NumberParameter | ChoiceParameter<string> | ToggleParameter | PointParameter | CloudParameter;
+  | NumberParameter
+  | ChoiceParameter<string>
+  | ToggleParameter
+  | PointParameter
+  | CloudParameter
+  | DrawingsParameter;
 
 /** The values that a declaration `P` holds. */
 export type Values<P extends Record<string, { default: unknown }>> = {
