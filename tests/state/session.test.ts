@@ -123,3 +123,33 @@ describe('what a session measures', () => {
     expect(session.output('sum')).toBe(3);
   });
 });
+
+describe('what a reader brings', () => {
+  const scaled = defineWidget({
+    ...definition,
+    model: ({ a, b }: { a: number; b: number }, brought?: unknown) => ({
+      sum: (a + b) * (typeof brought === 'number' ? brought : 1),
+    }),
+  });
+
+  it('goes to the model beside the values, and into no address', () => {
+    const session = new Session(scaled);
+    session.bring(10);
+    expect(session.output('sum')).toBe(30);
+    expect(session.fullQuery).toBe('');
+    expect(session.isInitial).toBe(false);
+  });
+
+  it('is taken back by undo and by reset, and the reset can be undone', () => {
+    const session = new Session(scaled);
+    session.set({ a: 2 });
+    session.bring(10);
+    session.undo();
+    expect(session.output('sum')).toBe(4);
+    session.bring(100);
+    session.reset();
+    expect(session.output('sum')).toBe(3);
+    session.undo();
+    expect(session.output('sum')).toBe(400);
+  });
+});

@@ -19,8 +19,11 @@ export type Measurements = Readonly<Record<string, number>>;
 
 /** Turns values into everything that is shown. */
 export interface Modeller<P extends Parameters, M> {
-  /** Pure: the same values give the same model. */
-  model(values: Values<P>): M;
+  /**
+   * Pure: the same values, with the same thing brought by the reader, give the same model.
+   * @param brought what no address carries, such as a network that was trained in the page; see `Session.bring`
+   */
+  model(values: Values<P>, brought?: unknown): M;
 }
 
 /**

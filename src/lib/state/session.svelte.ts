@@ -11,6 +11,12 @@ export interface Access {
   hidden?: readonly string[];
 }
 
+/** What undo goes back to. */
+interface Moment<P extends Parameters> {
+  values: Values<P>;
+  brought: unknown;
+}
+
 /**
  * One living widget: its values, the model made from them, and its history.
  * Every host and every copy on a page has a session of its own.
@@ -24,12 +30,13 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
 
   #initial: Values<P>;
   #values = $state.raw() as Values<P>;
-  #past = $state.raw<readonly Values<P>[]>([]);
-  /** The values before the gesture under way; `null` between gestures. */
-  #before = $state.raw<Values<P> | null>(null);
+  #brought = $state.raw<unknown>();
+  #past = $state.raw<readonly Moment<P>[]>([]);
+  /** How it was before the gesture under way; `null` between gestures. */
+  #before = $state.raw<Moment<P> | null>(null);
   #modeller: Modeller<P, M>;
   #measured = $state.raw<Measurements | null>(null);
-  #pureModel = $derived.by(() => this.#modeller.model(this.#values));
+  #pureModel = $derived.by(() => this.#modeller.model(this.#values, this.#brought));
   #model = $derived.by(() => {
     const measured = this.#measured;
     return measured && this.definition.observe
@@ -58,6 +65,21 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     return this.#model;
   }
 
+  /** What the reader has brought, if anything. */
+  get brought(): unknown {
+    return this.#brought;
+  }
+
+  /**
+   * Gives the model something that no address carries, such as a network that was trained in the page; `undefined` takes
+   * it away. Undo and reset take it back.
+   */
+  bring(brought: unknown): void {
+    this.#before = untrack(() => this.#before) ?? this.#moment;
+    this.#brought = brought;
+    this.commit();
+  }
+
   /**
    * Changes some values as the reader wishes, each brought into its range; locked ones stay as they are. A gesture is
    * many changes and one `commit`, so that it is undone as one; `commit: false` leaves the gesture open.
@@ -83,7 +105,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
 
   #apply(change: Partial<Values<P>>): void {
     const present = untrack(() => this.#values);
-    this.#before = untrack(() => this.#before) ?? present;
+    this.#before = untrack(() => this.#before) ?? this.#moment;
     const clamped = Object.entries(change).map(([name, value]) => {
       const clamp = this.definition.parameters[name]?.clamp as (value: unknown) => unknown;
       return [name, clamp(value)];
@@ -106,9 +128,13 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
   commit(): void {
     const before = this.#before;
     this.#before = null;
-    if (before && encode(this.definition.parameters, before) !== this.fullQuery) {
-      this.#past = [...this.#past, before];
-    }
+    if (!before) return;
+    const same = encode(this.definition.parameters, before.values) === this.fullQuery;
+    if (!same || before.brought !== this.#brought) this.#past = [...this.#past, before];
+  }
+
+  get #moment(): Moment<P> {
+    return untrack(() => ({ values: this.#values, brought: this.#brought }));
   }
 
   /** Whether no gesture is under way. */
@@ -139,12 +165,14 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     this.#restored++;
     const last = this.#past.at(-1);
     if (!last) return;
-    this.#values = last;
+    this.#values = last.values;
+    this.#brought = last.brought;
     this.#past = this.#past.slice(0, -1);
   }
 
   get isInitial(): boolean {
-    return this.fullQuery === encode(this.definition.parameters, this.#initial);
+    const values = encode(this.definition.parameters, this.#initial);
+    return this.#brought === undefined && this.fullQuery === values;
   }
 
   /** Back to the state that the author chose. Can be undone. */
@@ -152,6 +180,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     this.notices = [];
     this.#restored++;
     this.#apply(this.#initial);
+    this.#brought = undefined;
     this.commit();
   }
 

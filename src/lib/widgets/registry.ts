@@ -3,6 +3,7 @@ import { definition as absoluteOrRelative } from './absolute-or-relative/definit
 import { definition as arc } from './arc/definition';
 import { definition as cloud } from './cloud/definition';
 import { definition as conventions } from './conventions/definition';
+import { definition as draw } from './draw/definition';
 import { definition as family } from './family/definition';
 import { definition as kink } from './kink/definition';
 import { definition as margin } from './margin/definition';
@@ -24,6 +25,7 @@ export const definitions: Record<string, Definition> = {
   arc,
   cloud,
   conventions,
+  draw,
   family,
   kink,
   margin,

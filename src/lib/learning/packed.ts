@@ -1,0 +1,65 @@
+import { noWeights, type Weights } from './network';
+import type { SavedNetwork } from './saved';
+import { settingsFrom, type Settings } from './settings';
+import { shapeOf } from './trainer';
+
+/**
+ * A trained network small enough to come with a page: each weight is rounded to one of 63 levels, evenly spaced between
+ * ± the largest of its part, and is one letter of base64. The rows of the classes, which embed nothing, are left out.
+ */
+export interface PackedNetwork {
+  settings: Partial<Settings>;
+  steps: number;
+  /** The largest weight of each part, in size. */
+  largest: Record<Part, number>;
+  /** The levels, W₁ first, in the order of `Weights`. */
+  levels: string;
+}
+
+const PARTS = ['W1', 'b1', 'W2', 'b2'] as const;
+type Part = (typeof PARTS)[number];
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** Levels on either side of zero. */
+const LEVELS = 31;
+
+function weightsOf({ settings, weights }: SavedNetwork): Weights {
+  const parts = noWeights(shapeOf(settings));
+  parts.all.set(weights);
+  return parts;
+}
+
+/** Rounds the weights of a network: they change by up to 1/62 of the largest of their part. */
+export function packNetwork(network: SavedNetwork): PackedNetwork {
+  const weights = weightsOf(network);
+  const largest = {} as PackedNetwork['largest'];
+  let levels = '';
+  for (const part of PARTS) {
+    const values = Array.from(weights[part]);
+    const most = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+    largest[part] = Number(most.toPrecision(6));
+    for (const value of values) {
+      levels += LETTERS[LEVELS + (most > 0 ? Math.round((value / most) * LEVELS) : 0)];
+    }
+  }
+  return { settings: network.settings, steps: network.steps, largest, levels };
+}
+
+/** @throws RangeError for levels that are not those of the settings' network */
+export function unpackNetwork({ settings: given, steps, largest, levels }: PackedNetwork): SavedNetwork {
+  const settings = settingsFrom(given);
+  const weights = noWeights(shapeOf(settings));
+  const expected = PARTS.reduce((count, part) => count + weights[part].length, 0);
+  if (levels.length !== expected) {
+    throw new RangeError(`there are ${levels.length} levels; ${expected} are expected`);
+  }
+  let at = 0;
+  for (const part of PARTS) {
+    for (let k = 0; k < weights[part].length; k++) {
+      const level = LETTERS.indexOf(levels[at++] as string) - LEVELS;
+      if (Math.abs(level) > LEVELS) throw new RangeError(`letter ${at} of the levels is no level`);
+      weights[part][k] = (level / LEVELS) * largest[part];
+    }
+  }
+  return { settings, steps, weights: Float32Array.from(weights.all) };
+}
