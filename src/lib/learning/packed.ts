@@ -1,19 +1,23 @@
-import { noWeights, type Weights } from './network';
+import { noWeights, type Shape, type Weights } from './network';
 import type { SavedNetwork } from './saved';
 import { settingsFrom, type Settings } from './settings';
 import { shapeOf } from './trainer';
 
 /**
- * A trained network small enough to come with a page: each weight is rounded to one of 63 levels, evenly spaced between
- * ± the largest of its part, and is one letter of base64. The rows of the classes, which embed nothing, are left out.
+ * Weights small enough to come with a page: each is rounded to one of 63 levels, evenly spaced between ± the largest of
+ * its part, and is one letter of base64. The rows of the classes, which embed nothing, are left out.
  */
-export interface PackedNetwork {
-  settings: Partial<Settings>;
-  steps: number;
+export interface PackedWeights {
   /** The largest weight of each part, in size. */
   largest: Record<Part, number>;
   /** The levels, W₁ first, in the order of `Weights`. */
   levels: string;
+}
+
+/** A trained network with packed weights. */
+export interface PackedNetwork extends PackedWeights {
+  settings: Partial<Settings>;
+  steps: number;
 }
 
 const PARTS = ['W1', 'b1', 'W2', 'b2'] as const;
@@ -23,16 +27,9 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 /** Levels on either side of zero. */
 const LEVELS = 31;
 
-function weightsOf({ settings, weights }: SavedNetwork): Weights {
-  const parts = noWeights(shapeOf(settings));
-  parts.all.set(weights);
-  return parts;
-}
-
-/** Rounds the weights of a network: they change by up to 1/62 of the largest of their part. */
-export function packNetwork(network: SavedNetwork): PackedNetwork {
-  const weights = weightsOf(network);
-  const largest = {} as PackedNetwork['largest'];
+/** Rounds weights: each changes by up to 1/62 of the largest of its part. */
+export function packWeights(weights: Weights): PackedWeights {
+  const largest = {} as PackedWeights['largest'];
   let levels = '';
   for (const part of PARTS) {
     const values = Array.from(weights[part]);
@@ -42,13 +39,12 @@ export function packNetwork(network: SavedNetwork): PackedNetwork {
       levels += LETTERS[LEVELS + (most > 0 ? Math.round((value / most) * LEVELS) : 0)];
     }
   }
-  return { settings: network.settings, steps: network.steps, largest, levels };
+  return { largest, levels };
 }
 
-/** @throws RangeError for levels that are not those of the settings' network */
-export function unpackNetwork({ settings: given, steps, largest, levels }: PackedNetwork): SavedNetwork {
-  const settings = settingsFrom(given);
-  const weights = noWeights(shapeOf(settings));
+/** @throws RangeError for levels that are not those of a network of that shape */
+export function unpackWeights(shape: Shape, { largest, levels }: PackedWeights): Weights {
+  const weights = noWeights(shape);
   const expected = PARTS.reduce((count, part) => count + weights[part].length, 0);
   if (levels.length !== expected) {
     throw new RangeError(`there are ${levels.length} levels; ${expected} are expected`);
@@ -61,5 +57,18 @@ export function unpackNetwork({ settings: given, steps, largest, levels }: Packe
       weights[part][k] = (level / LEVELS) * largest[part];
     }
   }
-  return { settings, steps, weights: Float32Array.from(weights.all) };
+  return weights;
+}
+
+export function packNetwork({ settings, steps, weights }: SavedNetwork): PackedNetwork {
+  const all = noWeights(shapeOf(settings));
+  all.all.set(weights);
+  return { settings, steps, ...packWeights(all) };
+}
+
+/** @throws RangeError for levels that are not those of the settings' network */
+export function unpackNetwork({ settings: given, steps, ...packed }: PackedNetwork): SavedNetwork {
+  const settings = settingsFrom(given);
+  const { all } = unpackWeights(shapeOf(settings), packed);
+  return { settings, steps, weights: Float32Array.from(all) };
 }

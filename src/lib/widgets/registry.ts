@@ -10,6 +10,7 @@ import { definition as margin } from './margin/definition';
 import { definition as mining } from './mining/definition';
 import { definition as pair } from './pair/definition';
 import { definition as scale } from './scale/definition';
+import { definition as signature } from './signature/definition';
 import { definition as sphere } from './sphere/definition';
 import { definition as targetLogit } from './target-logit/definition';
 import { definition as temperature } from './temperature/definition';
@@ -32,6 +33,7 @@ export const definitions: Record<string, Definition> = {
   mining,
   pair,
   scale,
+  signature,
   sphere,
   'target-logit': targetLogit,
   temperature,
