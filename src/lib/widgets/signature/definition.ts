@@ -80,7 +80,7 @@ export const definition = defineWidget({
     const forged =
       accepted.of === 0 ? 'no forgery to judge' : `${accepted.wrong} of ${accepted.of} forged ones accepted`;
     const onPad =
-      pad?.D == null
+      pad === undefined || pad.D === null
         ? ''
         : ` The one on the pad is ${pad.accepted ? 'accepted' : 'refused'} at ${pad.D.toFixed(2)}.`;
     return `With the threshold ${t.toFixed(2)}: ${refused.wrong} of ${refused.of} genuine signatures refused, ${forged}.${onPad}`;

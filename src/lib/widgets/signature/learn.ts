@@ -23,7 +23,7 @@ export const REPORT = 20;
 
 /** Trains on the reader's signatures: in a worker, or where the browser gives none, beside the page's own work. */
 export function learn(request: Request, onprogress: (progress: Progress) => void): Learning {
-  let stop = () => undefined as void;
+  let stop: () => void = () => undefined;
   const weights = inWorker(request, onprogress, (end) => (stop = end)).catch(() =>
     besidePage(request, onprogress, (end) => (stop = end)),
   );
