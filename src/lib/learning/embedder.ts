@@ -2,7 +2,7 @@ import { noWeights, Pass, type Weights } from './network';
 import { hasRows } from './objective';
 import { picturesOf } from './pictures';
 import type { SavedNetwork } from './saved';
-import { shapeOf } from './trainer';
+import { shapeOf } from './settings';
 
 /** Pictures embedded at a time. */
 const CHUNK = 64;

@@ -1,7 +1,6 @@
 import { noWeights, type Shape, type Weights } from './network';
 import type { SavedNetwork } from './saved';
-import { settingsFrom, type Settings } from './settings';
-import { shapeOf } from './trainer';
+import { settingsFrom, shapeOf, type Settings } from './settings';
 
 /**
  * Weights small enough to come with a page: each is rounded to one of 63 levels, evenly spaced between ± the largest of
