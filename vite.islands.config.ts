@@ -47,7 +47,10 @@ export default defineConfig({
             },
             // The digits and networks that come with the pages, and what embeds with a network.
             { name: 'shipped', test: /src\/lib\/learning\/shipped\// },
-            { name: 'embedder', test: /src\/lib\/learning\/(embedder|packed|principal|network|pictures)/ },
+            {
+              name: 'embedder',
+              test: /src\/lib\/learning\/(embedder|packed|principal|network|pictures|optimiser|shape)/,
+            },
             // What a page needs of the training: most of it runs in the worker, and is loaded here only without one.
             { name: 'learning', test: /src\/lib\/learning\/(client|messages|saved|pytorch|settings|shape)/ },
             { name: 'engine', test: /src\/lib\/learning\// },

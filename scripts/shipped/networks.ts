@@ -1,7 +1,7 @@
 import { evaluate } from '../../src/lib/learning/evaluate';
 import { packNetwork, unpackNetwork, type PackedNetwork } from '../../src/lib/learning/packed';
 import { labelled, type LabelledPictures } from '../../src/lib/learning/pictures';
-import { settingsFrom, type Settings } from '../../src/lib/learning/settings';
+import { settingsFrom } from '../../src/lib/learning/settings';
 import { Trainer } from '../../src/lib/learning/trainer';
 import { digitPictures } from '../digits/files';
 
@@ -24,15 +24,6 @@ function accuracy(trainer: Trainer, train: LabelledPictures, held: LabelledPictu
     dim: trainer.weights.shape.dim,
   });
   return evaluate(embedded(held), embedded(train)).knn;
-}
-
-/** Settings that are not their defaults. */
-function told(all: Settings): Partial<Settings> {
-  const defaults = settingsFrom({});
-  const entries = Object.entries(all) as [keyof Settings, unknown][];
-  return Object.fromEntries(
-    entries.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name])),
-  );
 }
 
 /** Bytes of grey as hexadecimal digits, a string for each picture. */
@@ -75,7 +66,7 @@ export function ship() {
     lines.push(
       `${dim} numbers: ${percent(before)} of ${held.labels.length} held-out digits, packed ${percent(after)}`,
     );
-    return { ...packed, settings: told(trainer.settings) };
+    return packed;
   });
   return {
     source:

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { packNetwork, unpackNetwork } from '../../src/lib/learning/packed';
 import { initialise } from '../../src/lib/learning/network';
-import { settingsFrom, shapeOf } from '../../src/lib/learning/settings';
+import { settingsFrom } from '../../src/lib/learning/settings';
+import { shapeOf } from '../../src/lib/learning/shape';
 import { random } from '../../src/lib/state/random';
 
 const settings = settingsFrom({ classes: [3, 5, 8], hidden: 6, dim: 3 });

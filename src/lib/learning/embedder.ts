@@ -1,9 +1,10 @@
 import { noWeights, Pass, type Weights } from './network';
-import { hasRows } from './objective';
 import { picturesOf } from './pictures';
 import type { SavedNetwork } from './saved';
-import { shapeOf } from './settings';
+import { shapeOf } from './shape';
 
+/** Losses that compare directions alone. */
+const DIRECTIONAL: readonly string[] = ['arcface', 'softmax', 'infonce'];
 /** Pictures embedded at a time. */
 const CHUNK = 64;
 
@@ -28,7 +29,7 @@ export class Embedder {
     this.#weights = noWeights(shape);
     this.#weights.all.set(saved.weights);
     this.#pass = new Pass(shape, CHUNK);
-    this.#unit = hasRows(saved.settings.loss) || saved.settings.loss === 'infonce';
+    this.#unit = DIRECTIONAL.includes(saved.settings.loss);
   }
 
   /**

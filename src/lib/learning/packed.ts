@@ -1,6 +1,7 @@
-import { noWeights, type Shape, type Weights } from './network';
+import { noWeights, type Weights } from './network';
 import type { SavedNetwork } from './saved';
-import { settingsFrom, shapeOf, type Settings } from './settings';
+import type { Settings } from './settings';
+import { shapeOf, type Shape } from './shape';
 
 /**
  * Weights small enough to come with a page: each is rounded to one of 63 levels, evenly spaced between ± the largest of
@@ -15,7 +16,7 @@ export interface PackedWeights {
 
 /** A trained network with packed weights. */
 export interface PackedNetwork extends PackedWeights {
-  settings: Partial<Settings>;
+  settings: Settings;
   steps: number;
 }
 
@@ -66,8 +67,7 @@ export function packNetwork({ settings, steps, weights }: SavedNetwork): PackedN
 }
 
 /** @throws RangeError for levels that are not those of the settings' network */
-export function unpackNetwork({ settings: given, steps, ...packed }: PackedNetwork): SavedNetwork {
-  const settings = settingsFrom(given);
+export function unpackNetwork({ settings, steps, ...packed }: PackedNetwork): SavedNetwork {
   const { all } = unpackWeights(shapeOf(settings), packed);
   return { settings, steps, weights: Float32Array.from(all) };
 }

@@ -1,7 +1,8 @@
 import { contrastivePairs } from '../../losses';
-import { initialise, noWeights, Pass, type Shape, type Weights } from '../../learning/network';
+import { initialise, noWeights, Pass, type Weights } from '../../learning/network';
 import { adam } from '../../learning/optimiser';
 import { picturesOf } from '../../learning/pictures';
+import type { Shape } from '../../learning/shape';
 import type { Drawing } from '../../state/drawings';
 import { random } from '../../state/random';
 import { anotherDay, imitated } from './augment';
