@@ -8,6 +8,7 @@ import { pages } from './support/site';
 import { readLinks, words } from './support/read';
 
 const PHONE = { width: 360, height: 740 };
+const LAPTOP = { width: 1280, height: 800 };
 const site = inject('site');
 let browser: Browser;
 
@@ -46,6 +47,20 @@ describe.each(pages())('the page /%s', (path) => {
       await page.setViewportSize({ ...PHONE, width });
       expect(await overflow(page)).toEqual([]);
     }
+    await close();
+  });
+
+  test('shows every formula at once where there is room for a laptop', async () => {
+    const { page, close } = await open(browser, site.root + path, { viewport: LAPTOP });
+    await page.evaluate(() => document.fonts.ready);
+    const cut = await page
+      .locator('.math-display')
+      .evaluateAll((formulas) =>
+        formulas
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+          .map((formula) => formula.querySelector('annotation')?.textContent),
+      );
+    expect(cut).toEqual([]);
     await close();
   });
 

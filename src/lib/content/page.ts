@@ -7,6 +7,8 @@ import type { Section } from './sections';
 const Frontmatter = v.strictObject({
   title: v.pipe(v.string(), v.nonEmpty()),
   description: v.pipe(v.string(), v.nonEmpty()),
+  /** What the menu calls it, where the title is long. */
+  menu: v.optional(v.pipe(v.string(), v.nonEmpty())),
   /** Chapters are read in this order; a page without it is no chapter. */
   order: v.optional(v.number()),
   /** A word to the reader on a chapter that is not complete. */
