@@ -1,17 +1,23 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
-/** One script file a host, with every widget and its styles in it: the custom element, the module for notebooks. */
-const ENTRIES: Record<string, string> = {
-  element: 'src/lib/hosts/element.ts',
-  anywidget: 'src/lib/hosts/anywidget.svelte.ts',
+/**
+ * One script file a host. The custom element and the module for notebooks have every widget and its styles in them; the
+ * other two stand beside widgets: one sizes their frames, the other reports to a learning platform.
+ */
+const ENTRIES: Record<string, { entry: string; format: 'es' | 'iife' }> = {
+  element: { entry: 'src/lib/hosts/element.ts', format: 'es' },
+  anywidget: { entry: 'src/lib/hosts/anywidget.svelte.ts', format: 'es' },
+  embed: { entry: 'src/lib/hosts/embed-script.ts', format: 'iife' },
+  scorm: { entry: 'src/lib/hosts/scorm-course.ts', format: 'iife' },
 };
 
 /** `vite build -c vite.embed.config.ts --mode element` builds the host of that name. */
 export default defineConfig(({ mode }) => {
-  const entry = ENTRIES[mode];
-  if (entry === undefined)
+  const script = ENTRIES[mode];
+  if (script === undefined)
     throw new Error(`mode is ${mode}; ${Object.keys(ENTRIES).join(' or ')} is allowed`);
+  const { entry, format } = script;
   return {
     plugins: [svelte({ compilerOptions: { css: 'injected' } })],
     publicDir: false,
@@ -19,7 +25,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: 'static/embed',
       emptyOutDir: false,
-      lib: { entry, formats: ['es'], fileName: () => `${mode}.js` },
+      lib: { entry, formats: [format], name: mode, fileName: () => `${mode}.js` },
       rolldownOptions: { output: { codeSplitting: false } },
     },
   };

@@ -21,7 +21,12 @@ export default defineConfig({
     outDir: 'static/islands',
     emptyOutDir: true,
     rolldownOptions: {
-      input: { page: 'src/lib/hosts/page.ts', embed: 'src/lib/hosts/embed.ts' },
+      input: {
+        page: 'src/lib/hosts/page.ts',
+        embed: 'src/lib/hosts/embed.ts',
+        teach: 'src/lib/teach/page.ts',
+        worksheet: 'src/lib/teach/worksheet.ts',
+      },
       // A widget that asks the losses' index for one of them takes that one and no other.
       treeshake: { moduleSideEffects: (id) => !id.includes('/src/lib/losses/') },
       output: {
@@ -37,6 +42,8 @@ export default defineConfig({
               name: 'task',
               test: /src\/lib\/(primitives\/(Task|Rich|rich-)|state\/(attempt|condition|read-task|task))/,
             },
+            // Loaded only when a package is made.
+            { name: 'zip', test: /node_modules\/fflate\// },
             {
               name: 'losses',
               test: /losses\/(declare|require|labels|reducers|rows|distances|distance-parameter|margins|softmax|cross-entropy|cosine-matrix|winning-angle)\.ts/,

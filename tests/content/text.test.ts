@@ -50,6 +50,15 @@ describe('a link to another page', () => {
     expect(await compile('[a](pendulums.md)', 'content/pages/home.md')).toContain('href="./pendulums/"');
   });
 
+  test('goes to the pages of another folder and back', async () => {
+    const chapter = await compile('[a](../teach/teach.md) [b](../teach/swings.md)');
+    expect(chapter).toContain('href="../teach/"');
+    expect(chapter).toContain('href="../teach/swings/"');
+    const lesson = await compile('[a](../pages/springs.md#damped) [b](teach.md)', 'content/teach/swings.md');
+    expect(lesson).toContain('href="../../springs/#damped"');
+    expect(lesson).toContain('href="../../teach/"');
+  });
+
   test('to no page stops the build', async () => {
     await expect(compile('[a](pendulum.md)')).rejects.toThrow(
       `springs.md:${FIRST}: no page “pendulum.md”, nearest valid name “pendulums.md”`,

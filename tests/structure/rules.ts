@@ -30,8 +30,9 @@ const RULES: Record<string, Rule> = {
   registry: { parts: ['widget', 'state'], packages: SVELTE },
   hosts: {
     parts: ['registry', 'state', 'primitives', 'theme'],
-    packages: /^(svelte(\/|$)|valibot$|minisearch$)/,
+    packages: /^(svelte(\/|$)|(valibot|minisearch|fflate)$)/,
   },
+  teach: { parts: ['hosts', 'registry', 'state', 'primitives', 'theme'], packages: SVELTE },
   content: { parts: ['registry', 'definition', 'state', 'losses', 'primitives'], packages: OUTSIDE_ROUTES },
 };
 

@@ -7,7 +7,7 @@ import { definitions } from '../widgets/registry';
 import { parseBibtex } from './bibtex';
 import { highlight } from './code';
 import { katexOptions } from './formulas';
-import { slugOf } from './slug';
+import { nameOf } from './page-links';
 import { frameTables } from './tables';
 import { collectHeadings, enrich, type Library } from './plugins';
 
@@ -27,12 +27,12 @@ export function pipeline(library: Library) {
 
 /** What the pages of this site may refer to. */
 function readLibrary(): Library {
-  const pages = readdirSync('content/pages').filter((name) => name.endsWith('.md'));
+  const files = readdirSync('content', { recursive: true, encoding: 'utf8' });
   return {
     definitions,
     references: parseBibtex(readFileSync('content/references.bib', 'utf8')),
-    slugs: pages.map(slugOf),
     glossary: readFileSync('content/pages/glossary.md', 'utf8'),
+    names: files.filter((file) => file.endsWith('.md')).map(nameOf),
   };
 }
 

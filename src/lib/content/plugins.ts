@@ -20,10 +20,10 @@ import { html, walk, type Node, type PageFile, type Transformer } from './tree';
 export interface Library {
   definitions: Definitions;
   references: ReadonlyMap<string, Entry>;
-  /** Names of all pages, without the ending of their files. */
-  slugs: readonly string[];
   /** The glossary's page, as it is written. */
   glossary: string;
+  /** Names of all pages' files below `content/`, without their ending. */
+  names: readonly string[];
 }
 
 /** The components that stand for a widget and for an exercise in a page. */
@@ -49,7 +49,7 @@ export function enrich(this: { parse(markdown: string): Node }, library: Library
     checkFormulas(tree, file);
     checkLanguages(tree, file);
     bindPhrases(tree, file, figures);
-    bindPageLinks(tree, file, library.slugs);
+    bindPageLinks(tree, file, library.names);
     placeSideNotes(tree);
     const references = placeCitations(tree, file, library.references);
     file.data.fm = { ...file.data.fm, references, exercises };

@@ -1,5 +1,17 @@
 const SHOWN = 2000;
 
+/** Copies the text of a block of code, or selects it where that is refused; says which of the two, in a word. */
+export async function copyOf(code: HTMLElement): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(code.textContent.trimEnd());
+    return 'Copied';
+  } catch {
+    // Refused in some frames; selecting the text shows the reader how to go on.
+    getSelection()?.selectAllChildren(code);
+    return 'Selected';
+  }
+}
+
 /** Gives a block of code a button that copies it. */
 export function addCopyButton(block: HTMLElement): void {
   const code = block.querySelector('pre');
@@ -9,14 +21,7 @@ export function addCopyButton(block: HTMLElement): void {
   button.className = 'cl-copy';
   button.textContent = 'Copy';
   button.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(code.textContent.trimEnd());
-      button.textContent = 'Copied';
-    } catch {
-      // Refused in some frames; selecting the text shows the reader how to go on.
-      getSelection()?.selectAllChildren(code);
-      button.textContent = 'Selected';
-    }
+    button.textContent = await copyOf(code);
     setTimeout(() => (button.textContent = 'Copy'), SHOWN);
   });
   block.append(button);

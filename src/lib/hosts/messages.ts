@@ -2,10 +2,8 @@ import * as v from 'valibot';
 import type { Attempt } from '../state/attempt.svelte';
 import type { Session } from '../state/session.svelte';
 import type { TaskResult } from '../state/task';
+import { CHANNEL } from './channel';
 import { VERSION } from './embed-options';
-
-/** What marks a message as one of ours, in both directions. */
-export const CHANNEL = 'contrastive-loss-by-hand';
 
 const base = { channel: v.literal(CHANNEL), version: v.literal(VERSION), id: v.optional(v.string()) };
 

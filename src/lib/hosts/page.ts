@@ -10,6 +10,7 @@ import { bindProgress, markSolved } from './progress-marks';
 import { watchOverflow } from './scrollable';
 import { bindSearchButton } from './search-button';
 import { bindTerm } from './term';
+import { fillSiteAddress } from './site-address';
 import { bindThemeButton } from './theme-button';
 
 const all = <E extends HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];
@@ -78,6 +79,7 @@ for (const [name, query] of statesIn(location.search)) void figures.get(name)?.s
 all<HTMLButtonElement>('[data-theme-button]').forEach(bindThemeButton);
 all<HTMLButtonElement>('[data-search-button]').forEach(bindSearchButton);
 all('.cl-term').forEach(bindTerm);
+all('[data-site-from]').forEach(fillSiteAddress);
 all('.cl-code').forEach(addCopyButton);
 watchOverflow(all('.math-display, .cl-table, .cl-scroll'));
 

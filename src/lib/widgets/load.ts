@@ -7,6 +7,9 @@ export type View = Component<{ session: Session }>;
 const definitionModules = import.meta.glob<{ definition: Definition }>('./*/definition.ts');
 const viewModules = import.meta.glob<{ default: View }>('./*/View.svelte');
 
+/** The names of all widgets. */
+export const widgetNames = Object.keys(viewModules).map((path) => path.split('/')[1] ?? '');
+
 /** Loads what a widget declares, with its model and the losses that it computes with, and nothing of other widgets. */
 export async function loadDefinition(id: string): Promise<Definition> {
   const load = definitionModules[`./${id}/definition.ts`];

@@ -25,13 +25,16 @@ export function requireBuild(): void {
   }
 }
 
-/** Every page of the built site that a reader reads, as an address below it: `''` for the home page, `'triplet-loss/'`. */
+/**
+ * Every page of the built site that a reader reads, as an address below it: `''` for the home page, `'triplet-loss/'`.
+ * Of the references of widgets, which are made alike, there is one.
+ */
 export function pages(): string[] {
   requireBuild();
   return readdirSync(buildFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name === 'index.html')
     .map((entry) => relative(buildFolder, entry.parentPath))
     .map((folder) => (folder === '' ? '' : `${folder.split(sep).join('/')}/`))
-    .filter((page) => !page.startsWith('embed/'))
+    .filter((page) => !page.startsWith('embed/') && !/^widgets\/(?!pair\/)./.test(page))
     .sort();
 }

@@ -61,8 +61,8 @@ Force over length.`;
 const toSource = pipeline({
   definitions: { spring },
   references: parseBibtex(BIBTEX),
-  slugs: ['home', 'springs', 'pendulums', 'glossary'],
   glossary: GLOSSARY,
+  names: ['pages/home', 'pages/springs', 'pages/pendulums', 'pages/glossary', 'teach/teach', 'teach/swings'],
 });
 
 const MATTER = ['---', 'title: Springs', 'description: On springs.', 'order: 1', '---', ''];

@@ -1,0 +1,43 @@
+import { VERSION } from './embed-options';
+
+/** A widget as a teacher wants it shown. What is left out is as in the widget itself. */
+export interface Embed {
+  widget: string;
+  /** The state, as a query of the widget's own fields. */
+  query: string;
+  hidden?: readonly string[];
+  locked?: readonly string[];
+  theme?: 'light' | 'dark' | undefined;
+  title?: string | undefined;
+}
+
+/** A value as an address carries it, with the signs left readable that need no escape there. */
+const escaped = (value: string) =>
+  encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%20', '+');
+
+/** What an address asks for beside the state: `hide=toolbar&lock=y&theme=dark&title=…`. */
+export function optionsQuery({ hidden = [], locked = [], theme, title }: Embed): string {
+  const fields: [string, string][] = [
+    ['hide', hidden.join(',')],
+    ['lock', locked.join(',')],
+    ['theme', theme ?? ''],
+    ['title', title ?? ''],
+  ];
+  return fields
+    .filter(([, value]) => value !== '')
+    .map(([field, value]) => `${field}=${escaped(value)}`)
+    .join('&');
+}
+
+/** The query of an embed, such as `m=2&hide=toolbar`: what `readEmbedOptions` and the widget read back. */
+export function embedQuery(embed: Embed): string {
+  return [embed.query, optionsQuery(embed)].filter(Boolean).join('&');
+}
+
+/**
+ * The address of an embed, with the version of its language, so that it still means the same in years.
+ * @param site address of the site, with a slash at the end
+ */
+export function embedAddress(site: string, embed: Embed): string {
+  return `${site}embed/${embed.widget}/?${[embedQuery(embed), `v=${VERSION}`].filter(Boolean).join('&')}`;
+}

@@ -1,0 +1,39 @@
+import { CHANNEL } from '../hosts/channel';
+import { VERSION } from '../hosts/embed-options';
+
+/** A page that follows and sets an embedded widget, to copy from. */
+export const messagesExample = `const frame = document.querySelector('iframe');
+const say = (message) =>
+  frame.contentWindow.postMessage({ channel: '${CHANNEL}', version: ${VERSION}, ...message }, '*');
+
+addEventListener('message', ({ source, data }) => {
+  if (source !== frame.contentWindow || data?.channel !== '${CHANNEL}') return;
+  if (data.type === 'ready') say({ type: 'observe' });
+  if (data.type === 'state') console.log(data.state, data.outputs);
+});`;
+
+/** What a page may say to a widget in a frame. */
+export const requests = [
+  { message: "{ type: 'getState' }", about: 'Answered once with a message state.' },
+  {
+    message: "{ type: 'setState', state: 'm=2' }",
+    about: 'Sets the fields of a query over the present state, and is answered with a message state.',
+  },
+  { message: "{ type: 'observe' }", about: 'Answered now and after every change, until unobserve.' },
+  { message: "{ type: 'unobserve' }", about: 'Ends that.' },
+  { message: "{ type: 'reset' }", about: 'Back to the state of the address.' },
+];
+
+/** What a widget in a frame says. */
+export const reports = [
+  { message: "{ type: 'ready', widget }", about: 'Once, when it can be spoken to.' },
+  {
+    message: "{ type: 'state', state, outputs, notices }",
+    about: 'The state as a query, every output by its key, and what could not be read of the last request.',
+  },
+  {
+    message: "{ type: 'height', height }",
+    about:
+      'At every change of height, in pixels. The forms that AMP and Canvas know are sent as well; the script embed/embed.js does what is needed in any other page.',
+  },
+];

@@ -1,0 +1,20 @@
+/** Brings the Teach page's builder to life. */
+import { mount } from 'svelte';
+import { widgetNames } from '../widgets/load';
+import Builder from './Builder.svelte';
+import { Plan } from './plan.svelte';
+
+async function build(target: HTMLElement): Promise<void> {
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-choose]')];
+  const widgets = cards.map(({ dataset, textContent }) => ({
+    id: dataset.choose ?? '',
+    title: textContent.trim(),
+  }));
+  const first = await Plan.of(location.search, widgetNames);
+  const here = new URL(target.dataset.root ?? './', location.href).href;
+  target.replaceChildren();
+  mount(Builder, { target, props: { first, widgets, here, site: target.dataset.site ?? here } });
+}
+
+const target = document.querySelector<HTMLElement>('[data-builder]');
+if (target) void build(target);

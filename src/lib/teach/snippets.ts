@@ -1,0 +1,193 @@
+import { embedAddress, embedQuery, optionsQuery, type Embed } from '../hosts/embed-address';
+import type { Definition } from '../state/define';
+import { defaults, decode } from '../state/query';
+import { heightStyle, type Heights } from './heights';
+
+/** What to paste into one tool, and where. */
+export interface Snippet {
+  id: string;
+  /** The tool. */
+  name: string;
+  /** Where to paste it, and what to know. */
+  how: string;
+  language: 'html' | 'markdown' | 'python' | 'text';
+  code: string;
+}
+
+export interface Choice {
+  definition: Definition;
+  embed: Embed;
+  heights: Heights;
+  /** Address of the site, with a slash at the end. */
+  site: string;
+}
+
+const attribute = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** The frame that carries a widget: the only thing that every tool with HTML needs. */
+export function frameOf({ definition, embed, heights, site }: Choice): string {
+  const title = attribute(embed.title ?? definition.title);
+  return `<iframe src="${attribute(embedAddress(site, embed))}"
+  title="${title}" loading="lazy" width="100%" height="${heights.wide}"
+  style="border:0;${heightStyle(heights)}" allow="fullscreen; clipboard-write"></iframe>`;
+}
+
+const frameScript = (site: string) => `<script src="${site}embed/embed.js" async></script>`;
+
+function elementOf({ embed, site }: Choice): string {
+  const query = embedQuery(embed);
+  return `<script type="module" src="${site}embed/element.js"></script>
+<contrastive-widget name="${embed.widget}"${query && ` query="${attribute(query)}"`}></contrastive-widget>`;
+}
+
+/** The state and the options of an embed as the values of traits. */
+function traitsOf({ definition, embed }: Choice): [string, string][] {
+  const { parameters } = definition;
+  const { values } = decode(parameters, embed.query, defaults(parameters));
+  return [
+    ['widget', embed.widget],
+    ['options', optionsQuery(embed)],
+    ...Object.entries(parameters).map(([name, parameter]): [string, string] => {
+      const format = parameter.format as (value: unknown) => string;
+      return [name, format(values[name])];
+    }),
+  ];
+}
+
+function notebookOf(choice: Choice): string {
+  const traits = traitsOf(choice).map(
+    ([name, value]) => `    ${name} = traitlets.Unicode(${JSON.stringify(value)}).tag(sync=True)`,
+  );
+  const name = choice.embed.widget.replaceAll('-', '_');
+  return `import anywidget, traitlets
+
+class Widget(anywidget.AnyWidget):
+    _esm = "${choice.site}embed/anywidget.js"
+${traits.join('\n')}
+    outputs = traitlets.Dict().tag(sync=True)
+
+${name} = Widget()
+${name}`;
+}
+
+function mystOf(choice: Choice): string {
+  const traits = Object.fromEntries(traitsOf(choice).filter(([, value]) => value !== ''));
+  return `:::{anywidget} ${choice.site}embed/anywidget.js
+${JSON.stringify(traits, null, 2)}
+:::`;
+}
+
+function slideOf(choice: Choice): string {
+  const { definition, embed, site } = choice;
+  return `<section>
+  <iframe data-src="${attribute(embedAddress(site, embed))}" data-preload
+    title="${attribute(embed.title ?? definition.title)}" width="100%" height="${choice.heights.wide}" style="border:0"></iframe>
+</section>`;
+}
+
+function svelteOf({ embed, site }: Choice): string {
+  const query = embedQuery(embed);
+  return `<script>
+  import { onMount } from 'svelte';
+  onMount(() => import(/* @vite-ignore */ '${site}embed/element.js'));
+</script>
+
+<contrastive-widget
+  name="${embed.widget}"
+  query="${attribute(query)}"
+  onstatechange={({ detail }) => console.log(detail.state, detail.outputs)}
+></contrastive-widget>`;
+}
+
+/** The snippets of every tool for one chosen widget. */
+export function snippets(choice: Choice): Snippet[] {
+  const { embed, site } = choice;
+  const frame = frameOf(choice);
+  return [
+    {
+      id: 'html',
+      name: 'HTML',
+      how: 'Paste it where the figure belongs. The frame is high enough by itself; with the second line, which is needed once on a page, it is exactly as high as the figure at any time.',
+      language: 'html',
+      code: `${frame}\n${frameScript(site)}`,
+    },
+    {
+      id: 'element',
+      name: 'Custom element',
+      how: 'For pages whose scripts are your own: no frame, the height is right by itself, and the page can read and set the state. The first line is needed once on a page.',
+      language: 'html',
+      code: elementOf(choice),
+    },
+    {
+      id: 'moodle',
+      name: 'Moodle',
+      how: 'In a Page, Label or Book open the editor’s HTML view (Tools, Source code, or the button </>), and paste. For completion and a score in the gradebook add the SCORM package as an activity instead.',
+      language: 'html',
+      code: frame,
+    },
+    {
+      id: 'canvas',
+      name: 'Canvas',
+      how: 'Edit a Page, choose the HTML editor (</> below the text), and paste. For a score in the gradebook import the SCORM package, where your institution has switched SCORM on.',
+      language: 'html',
+      code: frame,
+    },
+    {
+      id: 'wordpress',
+      name: 'WordPress',
+      how: 'Add a block Custom HTML, and paste. An account that may not post HTML pastes the bare address on a line of its own instead: the page of the widget tells WordPress how to embed it.',
+      language: 'html',
+      code: frame,
+    },
+    {
+      id: 'notion',
+      name: 'Notion',
+      how: 'Type /embed, paste the address, choose Embed link, and pull the lower edge until nothing is cut off.',
+      language: 'text',
+      code: embedAddress(site, embed),
+    },
+    {
+      id: 'jupyter',
+      name: 'Jupyter, marimo',
+      how: 'Needs the Python package anywidget. The values are strings as in the address; they follow the figure, and the figure follows them. In marimo wrap the last line: mo.ui.anywidget(Widget()).',
+      language: 'python',
+      code: notebookOf(choice),
+    },
+    {
+      id: 'myst',
+      name: 'MyST, Jupyter Book',
+      how: 'A directive of MyST, which Jupyter Book 2 is built on. It needs no kernel.',
+      language: 'markdown',
+      code: mystOf(choice),
+    },
+    {
+      id: 'quarto',
+      name: 'Quarto',
+      how: 'A raw block, for HTML output and slides.',
+      language: 'markdown',
+      code: `\`\`\`{=html}\n${frame}\n\`\`\``,
+    },
+    {
+      id: 'mkdocs',
+      name: 'MkDocs',
+      how: 'HTML stands in the Markdown as it is, with an empty line before and after it.',
+      language: 'html',
+      code: frame,
+    },
+    {
+      id: 'reveal',
+      name: 'reveal.js',
+      how: 'One slide. The slide is scaled as a whole; a figure that is higher than the slide wants fewer parts: hide the summary, or some controls.',
+      language: 'html',
+      code: slideOf(choice),
+    },
+    {
+      id: 'svelte',
+      name: 'Svelte',
+      how: 'The custom element in a component, with its changes as an event.',
+      language: 'html',
+      code: svelteOf(choice),
+    },
+  ];
+}

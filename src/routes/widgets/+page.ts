@@ -1,0 +1,7 @@
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = () => ({
+  title: 'Widgets',
+  description:
+    'Every interactive figure of this textbook, with its parameters, outputs and how to put it in a page of your own.',
+});
