@@ -9,12 +9,16 @@ const withoutStyles: Plugin = {
   load: (id) => (id === '\0no-style' ? '' : null),
 };
 
+/** What only a script puts on a page brings its own styles along. */
+const ownStyles = ({ filename }: { filename: string }) =>
+  filename.includes('/lib/teach/') ? { css: 'injected' as const } : undefined;
+
 /** The widget that a module belongs to, as the name of its chunk. */
 const widgetOf = (id: string) => /widgets\/([\w-]+)\//.exec(id)?.[1] ?? null;
 
 /** Builds the script that brings the figures of a prerendered page to life, one chunk a widget. */
 export default defineConfig({
-  plugins: [withoutStyles, svelte()],
+  plugins: [withoutStyles, svelte({ dynamicCompileOptions: ownStyles })],
   publicDir: false,
   base: './',
   build: {

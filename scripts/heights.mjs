@@ -8,7 +8,7 @@ import { runTypeScript } from './run-typescript.mjs';
 import { serve } from './static-server.mjs';
 
 /** @type {typeof import('../src/lib/teach/heights')} */
-const { WIDTHS, enough } = await runTypeScript('../src/lib/teach/heights.ts');
+const { WIDTHS, heightsBy } = await runTypeScript('../src/lib/teach/heights.ts');
 /** @type {typeof import('../src/lib/widgets/registry')} */
 const { definitions } = await runTypeScript('../src/lib/widgets/registry.ts');
 const target = fileURLToPath(new URL('../src/lib/teach/heights.json', import.meta.url));
@@ -17,23 +17,22 @@ const site = await serve({ root: fileURLToPath(new URL('../build', import.meta.u
 const browser = await launch();
 const page = await browser.newPage({ reducedMotion: 'reduce' });
 
-/** @param {readonly number[]} widths */
-async function measure(widths) {
-  const heights = [];
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 300 });
-    heights.push(await page.evaluate(() => document.body.getBoundingClientRect().height));
-  }
-  return enough(heights);
+/** @param {number} width */
+async function measure(width) {
+  await page.setViewportSize({ width, height: 300 });
+  return page.evaluate(() => document.body.getBoundingClientRect().height);
 }
 
-/** @type {Record<string, { narrow: number, wide: number }>} */
+/** @type {Record<string, import('../src/lib/teach/heights').Heights>} */
 const measured = {};
 for (const id of Object.keys(definitions).sort()) {
   await page.goto(`${site.url}embed/${id}/`);
   await page.locator('[data-live]').waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  measured[id] = { narrow: await measure(WIDTHS.narrow), wide: await measure(WIDTHS.wide) };
+  /** @type {Map<number, number>} */
+  const heights = new Map();
+  for (const width of Object.values(WIDTHS).flat()) heights.set(width, await measure(width));
+  measured[id] = heightsBy((width) => heights.get(width) ?? 0);
 }
 await browser.close();
 await site.close();

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
-import { heightsOf, heightStyle, PHONE } from '../../src/lib/teach/heights';
+import { BELOW, heightsOf, heightStyle } from '../../src/lib/teach/heights';
 import { definitions } from '../../src/lib/widgets/registry';
 import { audit } from './support/audit';
 import { open, openAsIs } from './support/open';
@@ -29,7 +29,7 @@ describe.each(widgets)('a frame of %s', (widget) => {
       <iframe src="${site.root}embed/${widget}/?v=1" width="100%" height="${heightsOf(widget).wide}"
         style="border:0;${heightStyle(heightsOf(widget))}"></iframe>`);
     await page.frameLocator('iframe').locator('[data-live]').waitFor();
-    for (const width of [320, 360, 414, PHONE, 800]) {
+    for (const width of [320, 360, 414, BELOW.phone, 610, BELOW.narrow, 960]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(cutOff), `at ${width} px`).toBe(0);
     }
@@ -85,7 +85,7 @@ describe('the builder', () => {
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('group', { name: 'second embedding (x₂)' }).getByLabel('hidden').check();
     await page.getByLabel('Title', { exact: true }).fill('Look');
-    await page.getByLabel('Theme', { exact: true }).selectOption('dark');
+    await page.getByRole('combobox', { name: /^Theme/ }).selectOption('dark');
     const query = 'm=1.95&hide=x2,toolbar&lock=y&theme=dark&title=Look';
     await expect
       .poll(() => snippet.innerText())

@@ -93,10 +93,10 @@ describe('the height of a frame', () => {
   });
 
   it('is one on phones and another elsewhere, without a script', () => {
-    expect(heightStyle({ narrow: 1200, wide: 700 })).toBe(
-      'height:calc(700px + clamp(0px, 720px - 100vw, 1px) * 500)',
+    expect(heightStyle({ phone: 1000, narrow: 1200, wide: 700 })).toBe(
+      'height:calc(700px + clamp(0px, 720px - 100vw, 1px) * 500 + clamp(0px, 480px - 100vw, 1px) * -200)',
     );
-    expect(heightStyle({ narrow: 700, wide: 700 })).toBe('height:700px');
+    expect(heightStyle({ phone: 700, narrow: 700, wide: 700 })).toBe('height:calc(700px)');
   });
 
   it('is generous for a widget that nobody measured', () => {

@@ -2,18 +2,20 @@ import measured from './heights.json';
 
 /** How high a widget's frame must be, in pixels, for nothing to scroll inside it. */
 export interface Heights {
-  /** On phones: in windows narrower than `PHONE`. */
+  phone: number;
+  /** In windows between the two, such as that of a small tablet. */
   narrow: number;
   /** In a column of text and wider. */
   wide: number;
 }
 
-/** Below this width of the window a frame counts as narrow. */
-export const PHONE = 720;
+/** Widths of the window, in pixels, below which a frame counts as on a phone, and as narrow. */
+export const BELOW = { phone: 480, narrow: 720 } as const;
 
 /** Widths of frames, in pixels, at which heights are measured. */
 export const WIDTHS: Record<keyof Heights, readonly number[]> = {
-  narrow: [288, 320, 360, 414, 480, 560, 610],
+  phone: [288, 320, 360, 414, 456],
+  narrow: [432, 480, 560, 610],
   wide: [640, 680, 720, 800, 880, 960],
 };
 
@@ -21,11 +23,17 @@ export const WIDTHS: Record<keyof Heights, readonly number[]> = {
 const SPARE = 24;
 
 /** High enough for any widget whose height was not measured. */
-const GENEROUS: Heights = { narrow: 1600, wide: 1200 };
+const GENEROUS: Heights = { phone: 2000, narrow: 2000, wide: 1400 };
 
 /** The least height that does for all that were measured, with some room, in round numbers. */
 export function enough(heights: readonly number[]): number {
   return Math.ceil((Math.max(...heights) + SPARE) / 20) * 20;
+}
+
+/** The heights for every class of width, from a way to measure at some widths. */
+export function heightsBy(measure: (width: number) => number): Heights {
+  const at = (widths: readonly number[]) => enough(widths.map(measure));
+  return { phone: at(WIDTHS.phone), narrow: at(WIDTHS.narrow), wide: at(WIDTHS.wide) };
 }
 
 /** The heights of a widget at its defaults, as `npm run heights` measured them. */
@@ -34,10 +42,11 @@ export function heightsOf(widget: string): Heights {
 }
 
 /**
- * The height of a frame as a style that needs no script: one height on phones, the other elsewhere. The clamp is 1 px
- * in a window narrower than `PHONE` and 0 px in others.
+ * The height of a frame as a style that needs no script: wide, and steps to the others. Each clamp is 1 px in a window
+ * narrower than its width and 0 px in others.
  */
-export function heightStyle({ narrow, wide }: Heights): string {
-  if (narrow === wide) return `height:${wide}px`;
-  return `height:calc(${wide}px + clamp(0px, ${PHONE}px - 100vw, 1px) * ${narrow - wide})`;
+export function heightStyle({ phone, narrow, wide }: Heights): string {
+  const step = (below: number, by: number) =>
+    by === 0 ? '' : ` + clamp(0px, ${below}px - 100vw, 1px) * ${by}`;
+  return `height:calc(${wide}px${step(BELOW.narrow, narrow - wide)}${step(BELOW.phone, phone - narrow)})`;
 }

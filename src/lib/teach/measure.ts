@@ -1,5 +1,5 @@
 import { CHANNEL } from '../hosts/channel';
-import { enough, WIDTHS, type Heights } from './heights';
+import { heightsBy, type Heights } from './heights';
 
 /** Milliseconds after which a frame that says nothing is given up. */
 const PATIENCE = 10_000;
@@ -34,14 +34,10 @@ export async function measureHeights(address: string): Promise<Heights> {
     const inside = frame.contentDocument;
     if (!inside) throw new Error('the frame cannot be looked into');
     await inside.fonts.ready;
-    const at = (widths: readonly number[]) =>
-      enough(
-        widths.map((width) => {
-          frame.style.width = `${width}px`;
-          return inside.body.getBoundingClientRect().height;
-        }),
-      );
-    return { narrow: at(WIDTHS.narrow), wide: at(WIDTHS.wide) };
+    return heightsBy((width) => {
+      frame.style.width = `${width}px`;
+      return inside.body.getBoundingClientRect().height;
+    });
   } finally {
     frame.remove();
   }

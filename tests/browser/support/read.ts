@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** The words that a reader sees in the page's main part, controls aside: those are there only while they work. */
+/** The words that a reader sees in the page's main part, controls aside: those are there only while they work, and so is a worksheet, which is drawn for one address. */
 export async function words(page: Page): Promise<string[]> {
   const text = await page.evaluate(() => {
-    for (const controls of document.querySelectorAll('.cl-controls')) controls.remove();
+    for (const controls of document.querySelectorAll('.cl-controls, [data-worksheet]')) controls.remove();
     return document.querySelector('main')?.innerText ?? '';
   });
   return text.split(/\s+/).filter(Boolean);
