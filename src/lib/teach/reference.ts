@@ -1,4 +1,4 @@
-import { FRAME_PARTS } from '../hosts/frame-parts';
+import { FRAME_PARTS } from '../state/frame-parts';
 import type { Definition } from '../state/define';
 import type { AnyParameter } from '../state/parameters';
 
