@@ -6,6 +6,10 @@ declare namespace App {
     scripts?: Record<'page' | 'embed', string>;
     /** Where the site is mounted, on the one page whose own address is not known. */
     root?: string;
+    /** The widget whose picture stands for the page elsewhere. */
+    card?: string;
+    /** The widget that the page is about, or is. */
+    widget?: string;
   }
 }
 

@@ -116,6 +116,25 @@ describe('the builder', () => {
     await close();
   });
 
+  test('adds a question that the figure grades, and says what is missing until it is one', async () => {
+    const { page, errors, close } = await start('?widget=pair&m=1');
+    await page.getByLabel('Question').fill('Make it cost nothing.');
+    await page.getByText('Not yet a task').waitFor();
+    await page.getByLabel('It is solved when').selectOption('loss');
+    await page.getByLabel('is', { exact: true }).fill('0');
+    await page.getByText('Not yet a task').waitFor({ state: 'detached' });
+    const preview = page.frameLocator('.stage iframe');
+    await preview.getByText('Make it cost nothing.').waitFor();
+    expect(await preview.locator('input[type="range"]').first().inputValue()).toBe('1');
+    await preview.locator('input[type="range"]').first().press('Home');
+    await preview
+      .getByText('Correct.')
+      .first()
+      .waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   test('takes another widget from its list and from the gallery', async () => {
     const { page, close } = await start('');
     await page.locator('.builder select').first().selectOption('margin');

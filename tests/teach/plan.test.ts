@@ -1,5 +1,6 @@
 /** @vitest-environment jsdom */
 import { describe, expect, it } from 'vitest';
+import { readTask } from '../../src/lib/state/read-task';
 import { Plan } from '../../src/lib/teach/plan.svelte';
 
 const KNOWN = ['arc', 'pair'];
@@ -22,6 +23,25 @@ describe('what a teacher puts together', () => {
     const plan = await Plan.of('?widget=pair&m=99&theme=pink', KNOWN);
     expect(plan.session.notices.map(({ field }) => field)).toEqual(['theme', 'm']);
     expect(plan.search).toBe('widget=pair');
+  });
+
+  it('puts a task into the address with the state that it starts from, and reads both back', async () => {
+    const plan = await Plan.of('?widget=pair&m=2&lock=y', KNOWN);
+    plan.task.question = 'Make it cost\nnothing.';
+    plan.task.goal = { name: 'loss', condition: '0' };
+    plan.task.rest = 'solution: x2=2,1.5';
+    expect(plan.embed.query).toBe('');
+    expect(plan.taskText.split('\n')).toEqual([
+      'm: 2',
+      'question: Make it cost nothing.',
+      'goal loss: 0',
+      'solution: x2=2,1.5',
+    ]);
+    expect(readTask(plan.definition, plan.taskText)).toHaveProperty('task.query', 'm=2');
+    const back = await Plan.of(`?${plan.search}`, KNOWN);
+    expect(back.search).toBe(plan.search);
+    expect(back.session.values.m).toBe(2);
+    expect(back.task.goal).toEqual({ name: 'loss', condition: '0' });
   });
 
   it('asks for no title that is only spaces', async () => {

@@ -9,19 +9,22 @@ export interface Embed {
   locked?: readonly string[];
   theme?: 'light' | 'dark' | undefined;
   title?: string | undefined;
+  /** The text of a task, which says by itself where the widget starts. */
+  task?: string | undefined;
 }
 
 /** A value as an address carries it, with the signs left readable that need no escape there. */
 const escaped = (value: string) =>
   encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%20', '+');
 
-/** What an address asks for beside the state: `hide=toolbar&lock=y&theme=dark&title=…`. */
-export function optionsQuery({ hidden = [], locked = [], theme, title }: Embed): string {
+/** What an address asks for beside the state: `hide=toolbar&lock=y&theme=dark&title=…&task=…`. */
+export function optionsQuery({ hidden = [], locked = [], theme, title, task }: Embed): string {
   const fields: [string, string][] = [
     ['hide', hidden.join(',')],
     ['lock', locked.join(',')],
     ['theme', theme ?? ''],
     ['title', title ?? ''],
+    ['task', task ?? ''],
   ];
   return fields
     .filter(([, value]) => value !== '')

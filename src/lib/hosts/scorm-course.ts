@@ -7,16 +7,15 @@ const widget = document.querySelector<HTMLElement & CourseWidget>('contrastive-w
 
 // Without a platform, such as when the package is opened by hand, the widget works all the same.
 if (platform && widget) {
-  const hasTask = new URLSearchParams(widget.getAttribute('query') ?? '').has('task');
-  const report = new Report(platform, widget, hasTask);
+  const report = new Report(platform, widget);
   let hasBegun = false;
   widget.addEventListener('statechange', () => {
     if (hasBegun) report.changed();
     else report.begin();
     hasBegun = true;
   });
-  widget.addEventListener('taskresult', (event) => {
-    if ((event as CustomEvent<{ solved: boolean }>).detail.solved) report.solved();
+  widget.addEventListener('taskresult', () => {
+    if (widget.getResult()?.solved) report.solved();
   });
   addEventListener('pagehide', () => report.finish());
 }

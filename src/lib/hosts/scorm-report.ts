@@ -4,6 +4,8 @@ import type { Platform } from './scorm-platform';
 export interface CourseWidget {
   getState(): string;
   setState(query: string): void;
+  /** What the student has made of the task, where there is one. */
+  getResult(): { solved: boolean } | undefined;
 }
 
 /** The most characters that `cmi.suspend_data` takes. */
@@ -25,15 +27,13 @@ export function timespan(milliseconds: number): string {
 export class Report {
   #platform: Platform;
   #widget: CourseWidget;
-  #hasTask: boolean;
   #started: number;
   #state: string | undefined;
   #isOpen = true;
 
-  constructor(platform: Platform, widget: CourseWidget, hasTask: boolean) {
+  constructor(platform: Platform, widget: CourseWidget) {
     this.#platform = platform;
     this.#widget = widget;
-    this.#hasTask = hasTask;
     this.#started = Date.now();
   }
 
@@ -53,7 +53,7 @@ export class Report {
     this.#state = state;
     // A part of a state would be another state, so that one which is too long is not kept.
     if (state.length <= MOST) this.#set({ 'cmi.suspend_data': state });
-    if (!this.#hasTask && !this.#isThrough) this.#set({ 'cmi.core.lesson_status': 'completed' });
+    if (!this.#widget.getResult() && !this.#isThrough) this.#set({ 'cmi.core.lesson_status': 'completed' });
     this.#commit();
   }
 

@@ -34,6 +34,8 @@ export async function measureHeights(address: string): Promise<Heights> {
     const inside = frame.contentDocument;
     if (!inside) throw new Error('the frame cannot be looked into');
     await inside.fonts.ready;
+    // Hint and explanation shall have room when the student unfolds them.
+    for (const part of inside.querySelectorAll<HTMLDetailsElement>('details[data-part]')) part.open = true;
     return heightsBy((width) => {
       frame.style.width = `${width}px`;
       return inside.body.getBoundingClientRect().height;

@@ -21,6 +21,10 @@ export const requests = [
   },
   { message: "{ type: 'observe' }", about: 'Answered now and after every change, until unobserve.' },
   { message: "{ type: 'unobserve' }", about: 'Ends that.' },
+  {
+    message: "{ type: 'getTask' }",
+    about: 'Answered with a message task, where the address asks a question.',
+  },
   { message: "{ type: 'reset' }", about: 'Back to the state of the address.' },
 ];
 
@@ -30,6 +34,11 @@ export const reports = [
   {
     message: "{ type: 'state', state, outputs, notices }",
     about: 'The state as a query, every output by its key, and what could not be read of the last request.',
+  },
+  {
+    message: "{ type: 'task', widget, solved, tries, hint, explanation }",
+    about:
+      'What the student makes of the task, at every change: whether it is solved, after how many tries, and whether hint and explanation were looked at before.',
   },
   {
     message: "{ type: 'height', height }",

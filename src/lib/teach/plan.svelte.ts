@@ -3,6 +3,7 @@ import { readEmbedOptions } from '../hosts/embed-options';
 import type { Definition } from '../state/define';
 import { Session } from '../state/session.svelte';
 import { loadDefinition } from '../widgets/load';
+import { noTask, readDraft, taskText, type TaskDraft } from './task-draft';
 
 /** What a student may do with a control. */
 export type Access = 'free' | 'locked' | 'hidden';
@@ -17,12 +18,16 @@ export class Plan {
   hiddenParts: readonly string[] = $state.raw([]);
   theme: 'light' | 'dark' | undefined = $state();
   title = $state('');
+  task: TaskDraft = $state(noTask());
 
   /** @param query what an embed's address asks for */
   constructor(definition: Definition, query = '') {
     const options = readEmbedOptions(definition, query);
     this.definition = definition;
-    this.session = new Session(definition, options.query);
+    const asked = options.task === undefined ? undefined : readDraft(options.task, definition);
+    if (asked) this.task = asked.draft;
+    const state = [asked?.query, options.query].filter(Boolean).join('&');
+    this.session = new Session(definition, state);
     this.session.notices = [...options.notices, ...this.session.notices];
     const isParameter = (name: string) => Object.hasOwn(definition.parameters, name);
     for (const name of options.locked) this.access[name] = 'locked';
@@ -37,11 +42,16 @@ export class Plan {
    * @param known the widgets that there are; the first is taken where the address names none of them
    */
   static async of(search: string, known: readonly string[]): Promise<Plan> {
-    const fields = new URLSearchParams(search);
-    const wanted = fields.get('widget');
-    fields.delete('widget');
+    const fields = [...new URLSearchParams(search)];
+    const wanted = fields.find(([field]) => field === 'widget')?.[1];
     const id = known.find((name) => name === wanted) ?? known[0] ?? '';
-    return new Plan(await loadDefinition(id), fields.toString());
+    const rest = new URLSearchParams(fields.filter(([field]) => field !== 'widget'));
+    return new Plan(await loadDefinition(id), rest.toString());
+  }
+
+  /** The task as text; empty where there is none. */
+  get taskText(): string {
+    return taskText(this.task, this.definition, this.session.values);
   }
 
   get embed(): Embed {
@@ -49,11 +59,13 @@ export class Plan {
       Object.keys(this.definition.parameters).filter((name) => this.access[name] === wanted);
     return {
       widget: this.definition.id,
-      query: this.session.fullQuery,
+      // A task says by itself where it starts.
+      query: this.taskText === '' ? this.session.fullQuery : '',
       hidden: [...withAccess('hidden'), ...this.hiddenParts],
       locked: withAccess('locked'),
       theme: this.theme,
       title: this.title.trim() || undefined,
+      task: this.taskText || undefined,
     };
   }
 

@@ -9,5 +9,5 @@ export const load: PageLoad = ({ params }) => {
   const { title, description } = page;
   const at = chapters.indexOf(page);
   const [previous, next] = at < 0 ? [] : [chapters[at - 1], chapters[at + 1]];
-  return { page, title, description, previous, next };
+  return { page, card: page.figures[0]?.widget, title, description, previous, next };
 };

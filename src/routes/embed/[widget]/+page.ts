@@ -9,5 +9,5 @@ export const load: PageLoad = ({ params }) => {
   const definition = Object.hasOwn(definitions, params.widget) ? definitions[params.widget] : undefined;
   if (!definition) error(404, `There is no widget “${params.widget}”.`);
   const { id, title, about } = definition;
-  return { bare: true, widget: id, title, description: about };
+  return { bare: true, widget: id, card: id, title, description: about };
 };

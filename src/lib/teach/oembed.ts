@@ -1,0 +1,23 @@
+import type { Definition } from '../state/define';
+import type { Heights } from './heights';
+import { frameOf } from './snippets';
+
+export const oembedAddress = (site: string, widget: string) => `${site}oembed/${widget}.json`;
+
+/**
+ * What a page that embeds by oEmbed is told of a widget (oembed.com, version 1.0, type rich). The answer is a file, so
+ * that it cannot follow `maxwidth` and `maxheight`: the frame takes the width of its place, and its own height.
+ */
+export function oembedOf(definition: Definition, heights: Heights, site: string) {
+  const { id, title } = definition;
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: 'Contrastive Loss by Hand',
+    provider_url: site,
+    width: 800,
+    height: heights.wide,
+    html: frameOf({ definition, heights, site, embed: { widget: id, query: '' } }),
+  };
+}

@@ -1,0 +1,24 @@
+import { error } from '@sveltejs/kit';
+import { readFileSync } from 'node:fs';
+import { scormPackage } from '../../../lib/hosts/scorm-package';
+import { zip } from '../../../lib/hosts/zip';
+import { definitions } from '../../../lib/widgets/registry';
+import type { EntryGenerator, RequestHandler } from './$types';
+
+export const prerender = true;
+
+export const entries: EntryGenerator = () => Object.keys(definitions).map((widget) => ({ widget }));
+
+const script = (name: string) => readFileSync(`static/embed/${name}`, 'utf8');
+
+/** Each widget at its defaults as a SCORM package, for those who build none of their own. */
+export const GET: RequestHandler = ({ params }) => {
+  const definition = Object.hasOwn(definitions, params.widget) ? definitions[params.widget] : undefined;
+  if (!definition) error(404, `There is no widget “${params.widget}”.`);
+  const files = scormPackage(
+    definition,
+    { widget: definition.id, query: '' },
+    { 'element.js': script('element.js'), 'scorm.js': script('scorm.js') },
+  );
+  return new Response(zip(files), { headers: { 'content-type': 'application/zip' } });
+};

@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from '../../scripts/browser.mjs';
+import { serve } from '../../scripts/static-server.mjs';
+import { openAsIs } from './support/open';
+
+const site = inject('site');
+const platform = readFileSync(
+  new URL('../../node_modules/scorm-again/dist/scorm12.min.js', import.meta.url),
+  'utf8',
+);
+let browser: Browser;
+let folder: string;
+let host: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  browser = await launch();
+  folder = mkdtempSync(join(tmpdir(), 'scorm-'));
+  host = await serve({ root: folder });
+  writeFileSync(join(folder, 'scorm12.js'), platform);
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What a platform keeps of a student. */
+type Kept = Record<string, unknown>;
+
+function unpack(archive: Uint8Array, name: string): string[] {
+  const files = unzipSync(archive);
+  mkdirSync(join(folder, name), { recursive: true });
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, name, file), content);
+  return Object.keys(files).sort();
+}
+
+/** Opens an unpacked package in a platform, as a student who comes for the first time or again. */
+async function attend(name: string, kept?: Kept) {
+  writeFileSync(
+    join(folder, `${name}.html`),
+    `<!doctype html><title>A platform</title><link rel="icon" href="data:,"><script src="scorm12.js"></script>
+    <script>
+      window.API = new Scorm12API({ autocommit: false, logLevel: 5 });
+      ${kept ? `API.loadFromJSON(${JSON.stringify(kept)}.cmi);` : ''}
+    </script>
+    <iframe src="${name}/index.html" width="900" height="900"></iframe>`,
+  );
+  const opened = await openAsIs(browser, `${host.url}${name}.html`);
+  const course = opened.page.frameLocator('iframe');
+  await course.locator('[data-live]').waitFor();
+  const get = (element: string) => opened.page.evaluate(`API.cmi.${element}`);
+  const leave = async () => {
+    await opened.page.evaluate(`document.querySelector('iframe').src = 'about:blank'`);
+    await expect.poll(() => opened.page.evaluate('API.isTerminated()')).toBe(true);
+    const result = (await opened.page.evaluate(
+      'JSON.parse(JSON.stringify(API.renderCMIToJSONObject()))',
+    )) as Kept;
+    await opened.close();
+    return result;
+  };
+  return { ...opened, course, get, leave };
+}
+
+/** The package that the builder makes of what an address asks for. */
+async function download(page: Page): Promise<Uint8Array> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /SCORM/ }).click(),
+  ]);
+  return new Uint8Array(readFileSync(await file.path()));
+}
+
+describe('a package of the site', () => {
+  test('holds all that the widget needs, and reports completion and the state to go on from', async () => {
+    const archive = new Uint8Array(await (await fetch(`${site.root}scorm/pair-scorm12.zip`)).arrayBuffer());
+    expect(unpack(archive, 'pair')).toEqual(['element.js', 'imsmanifest.xml', 'index.html', 'scorm.js']);
+
+    const first = await attend('pair');
+    await expect.poll(() => first.get('core.lesson_status')).toBe('incomplete');
+    await first.course.locator('input[type="range"]').first().focus();
+    await first.page.keyboard.press('ArrowRight');
+    await expect.poll(() => first.get('core.lesson_status')).toBe('completed');
+    expect(await first.get('suspend_data')).toBe('m=1.55');
+    expect(first.errors).toEqual([]);
+    expect(first.foreign).toEqual([]);
+    const kept = await first.leave();
+
+    const again = await attend('pair', kept);
+    await expect.poll(() => again.course.locator('input[type="range"]').first().inputValue()).toBe('1.55');
+    expect(await again.get('core.lesson_status')).toBe('completed');
+    await again.leave();
+  });
+});
+
+describe('a package of the builder', () => {
+  const task = ['m: 1', 'question: Make it cost nothing.', 'goal loss: 0'].join('\n');
+
+  test('carries state and task, and reports the score once the task is solved', async () => {
+    const search = new URLSearchParams({ widget: 'pair', lock: 'y', task });
+    const teach = await openAsIs(browser, `${site.root}teach/?${search}`);
+    unpack(await download(teach.page), 'task');
+    await teach.close();
+
+    const { page, course, get, errors, leave } = await attend('task');
+    await course.getByText('Make it cost nothing.').waitFor();
+    expect(await course.locator('input[type="range"]').first().inputValue()).toBe('1');
+    await expect.poll(() => get('core.lesson_status')).toBe('incomplete');
+    await course.locator('input[type="range"]').first().focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => get('core.lesson_status')).toBe('passed');
+    expect(await get('core.score.raw')).toBe('100');
+    expect(errors).toEqual([]);
+    const kept = await leave();
+
+    const again = await attend('task', kept);
+    expect(await again.get('core.lesson_status')).toBe('passed');
+    expect(await again.get('core.score.raw')).toBe('100');
+    await again.leave();
+  });
+});
+
+test('a package that is opened by hand, outside a platform, works', async () => {
+  const { page, errors, close } = await openAsIs(browser, `${host.url}pair/index.html`);
+  await page.locator('[data-live]').waitFor();
+  expect(errors).toEqual([]);
+  await close();
+});
