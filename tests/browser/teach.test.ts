@@ -118,7 +118,7 @@ describe('the builder', () => {
 
   test('adds a question that the figure grades, and says what is missing until it is one', async () => {
     const { page, errors, close } = await start('?widget=pair&m=1');
-    await page.getByLabel('Question').fill('Make it cost nothing.');
+    await page.getByRole('textbox', { name: 'Question', exact: true }).fill('Make it cost nothing.');
     await page.getByText('Not yet a task').waitFor();
     await page.getByLabel('It is solved when').selectOption('loss');
     await page.getByLabel('is', { exact: true }).fill('0');
@@ -127,10 +127,7 @@ describe('the builder', () => {
     await preview.getByText('Make it cost nothing.').waitFor();
     expect(await preview.locator('input[type="range"]').first().inputValue()).toBe('1');
     await preview.locator('input[type="range"]').first().press('Home');
-    await preview
-      .getByText('Correct.')
-      .first()
-      .waitFor();
+    await preview.getByText('Correct.').first().waitFor();
     expect(errors).toEqual([]);
     await close();
   });

@@ -44,6 +44,7 @@ function startPage(embed: Embed, title: string): string {
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="icon" href="data:," />
     <title>${escaped(title)}</title>
     <style>
       html { color-scheme: light dark; }
