@@ -3,6 +3,7 @@ import { readEmbedOptions } from '../hosts/embed-options';
 import type { Definition } from '../state/define';
 import { Session } from '../state/session.svelte';
 import { loadDefinition } from '../widgets/load';
+import { readPlanAddress } from './plan-address';
 import { noTask, readDraft, taskText, type TaskDraft } from './task-draft';
 
 /** What a student may do with a control. */
@@ -42,11 +43,9 @@ export class Plan {
    * @param known the widgets that there are; the first is taken where the address names none of them
    */
   static async of(search: string, known: readonly string[]): Promise<Plan> {
-    const fields = [...new URLSearchParams(search)];
-    const wanted = fields.find(([field]) => field === 'widget')?.[1];
-    const id = known.find((name) => name === wanted) ?? known[0] ?? '';
-    const rest = new URLSearchParams(fields.filter(([field]) => field !== 'widget'));
-    return new Plan(await loadDefinition(id), rest.toString());
+    const { widget, query } = readPlanAddress(search);
+    const id = known.find((name) => name === widget) ?? known[0] ?? '';
+    return new Plan(await loadDefinition(id), query);
   }
 
   /** The task as text; empty where there is none. */
