@@ -92,8 +92,8 @@ describe('the builder', () => {
       .toContain(`embed/pair/?${query.replaceAll('&', '&amp;')}&amp;v=1`);
     await expect.poll(() => page.evaluate('location.search')).toBe(`?widget=pair&${query}`);
     const preview = page.frameLocator('.stage iframe');
-    await expect.poll(() => preview.locator('.title').innerText()).toBe('Look');
-    await expect.poll(() => preview.getByRole('button', { name: 'Reset' }).count()).toBe(0);
+    await preview.locator('.title', { hasText: 'Look' }).waitFor();
+    expect(await preview.getByRole('button', { name: 'Reset' }).count()).toBe(0);
     expect(errors).toEqual([]);
     await close();
   });
