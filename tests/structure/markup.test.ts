@@ -13,6 +13,7 @@ const BUILD_TIME = [
   'lib/hosts/ExerciseFigure.svelte',
   'lib/hosts/WidgetEmbed.svelte',
   'lib/hosts/WidgetFigure.svelte',
+  'lib/hosts/WidgetPicture.svelte',
 ];
 
 const found = (pattern: RegExp) => sources.filter(([, text]) => pattern.test(text)).map(([name]) => name);
