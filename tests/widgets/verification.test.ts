@@ -154,18 +154,35 @@ describe('margin and threshold', () => {
 });
 
 describe('the histogram', () => {
+  const sums = (bins: readonly { share: number; wrong: number }[]) => [
+    bins.reduce((sum, { share }) => sum + share, 0),
+    bins.reduce((sum, { wrong }) => sum + wrong, 0),
+  ];
+
   it('holds every pair once, and fills just those that the threshold gets wrong', () => {
     for (const t of [0, 0.6, 0.77, 4]) {
       const { histograms, rates } = model({ t, m: 2 });
-      const sums = (bins: typeof histograms.same) => [
-        bins.reduce((sum, { share }) => sum + share, 0),
-        bins.reduce((sum, { wrong }) => sum + wrong, 0),
-      ];
-      expect(sums(histograms.same)[0]).toBeCloseTo(100, 9);
-      expect(sums(histograms.same)[1]).toBeCloseTo(100 * rates.frr, 9);
-      expect(sums(histograms.different)[0]).toBeCloseTo(100, 9);
-      expect(sums(histograms.different)[1]).toBeCloseTo(100 * rates.far, 9);
+      expect(histograms.same.beyond + histograms.different.beyond).toBe(0);
+      expect(sums(histograms.same.bins)[0]).toBeCloseTo(100, 9);
+      expect(sums(histograms.same.bins)[1]).toBeCloseTo(100 * rates.frr, 9);
+      expect(sums(histograms.different.bins)[0]).toBeCloseTo(100, 9);
+      expect(sums(histograms.different.bins)[1]).toBeCloseTo(100 * rates.far, 9);
     }
+  });
+
+  it('counts apart the pairs beyond the end of its axis, and puts them in no bar', () => {
+    const { histograms, pairs: all } = model({ m: 2, noise: 0.6 });
+    for (const [kind, same] of [
+      ['same', true],
+      ['different', false],
+    ] as const) {
+      const own = all.filter((pair) => pair.same === same);
+      const far = own.filter(({ D }) => D >= 6).length;
+      const { bins, beyond } = histograms[kind];
+      expect(beyond).toBeCloseTo((100 * far) / own.length, 9);
+      expect((sums(bins)[0] ?? 0) + beyond).toBeCloseTo(100, 9);
+    }
+    expect(histograms.different.beyond).toBeGreaterThan(0);
   });
 });
 

@@ -17,10 +17,11 @@ export interface Pair extends Measured {
   j: number;
 }
 
-export const REACH = 4;
+/** Where the axis of distance ends: beyond all pairs of the sample but the farthest of a large margin and much noise. */
+export const REACH = 6;
 export const BIN = 0.1;
 
-/** The pairs of one kind with distances from D to D + BIN, in percent of their kind. The last bin has all beyond. */
+/** The pairs of one kind with distances from D to D + BIN, in percent of their kind. */
 export interface Bin {
   D: number;
   share: number;
@@ -50,7 +51,13 @@ export function trial({ source, m, noise, seed }: VerificationValues): Trial {
   return { xy, labels, pairs, roc, eer: equalErrorRate(roc) };
 }
 
-function histogram(pairs: readonly Pair[], same: boolean, t: number): Bin[] {
+/** The pairs of one kind over the axis, and how many of them, in percent, are farther apart than it reaches. */
+export interface Histogram {
+  bins: readonly Bin[];
+  beyond: number;
+}
+
+function histogram(pairs: readonly Pair[], same: boolean, t: number): Histogram {
   const own = pairs.filter((pair) => pair.same === same);
   const unit = 100 / own.length;
   const bins = Array.from({ length: Math.round(REACH / BIN) }, (_, k) => ({
@@ -58,13 +65,17 @@ function histogram(pairs: readonly Pair[], same: boolean, t: number): Bin[] {
     share: 0,
     wrong: 0,
   }));
+  let beyond = 0;
   for (const { D } of own) {
-    const bin = bins[Math.min(bins.length - 1, Math.floor(D / BIN))];
-    if (!bin) continue;
+    const bin = bins[Math.floor(D / BIN)];
+    if (!bin) {
+      beyond += unit;
+      continue;
+    }
     bin.share += unit;
     if (D < t !== same) bin.wrong += unit;
   }
-  return bins;
+  return { bins, beyond };
 }
 
 export const isWrong = ({ D, same }: Measured, t: number) => D < t !== same;
