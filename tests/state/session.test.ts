@@ -87,6 +87,16 @@ describe('a session', () => {
   });
 });
 
+describe('what a session lets the reader change', () => {
+  it('is what the author neither locked nor hid', () => {
+    const session = new Session(definition, '', { locked: ['a'], hidden: ['toolbar'] });
+    expect(session.isFree('a')).toBe(false);
+    expect(session.isFree('b')).toBe(true);
+    expect(session.isFree('a', 'b')).toBe(false);
+    expect(new Session(definition, '', { hidden: ['b'] }).isFree('b')).toBe(false);
+  });
+});
+
 describe('what a session measures', () => {
   const { title, about, parameters } = definition;
   const measuring = defineWidget({

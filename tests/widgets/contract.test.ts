@@ -106,6 +106,22 @@ describe.each(Object.entries(definitions))('the widget %s', (id, definition) => 
     expect(body).not.toMatch(/NaN|Infinity|undefined<|\[object/);
   });
 
+  it('has no button that does nothing where the reader may change nothing', async () => {
+    const View = await loadView(id);
+    const session = new Session(definition, '', {
+      locked: Object.keys(parameters),
+      hidden: ['toolbar'],
+    });
+    const { body } = await render(WidgetFrame, { props: { session, View } });
+    const open = body.replace(/<fieldset disabled.*?<\/fieldset>/gs, '');
+    const buttons = [...open.matchAll(/<button([^>]*)>(.*?)<\/button>/gs)]
+      // A symbol of a formula explains itself and changes nothing.
+      .filter(([, attributes = '']) => !/ disabled|class="term /.test(attributes));
+    // A run whose steps are no parameter, such as a training, changes none.
+    const runs = 't' in parameters ? [] : ['Play', 'Step'];
+    expect(buttons.map(([, , text]) => text).filter((text) => !runs.includes(text ?? ''))).toEqual([]);
+  });
+
   it('keeps working and names the field when a query makes no sense', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (key, value) => {

@@ -92,6 +92,11 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     if (commit) this.commit();
   }
 
+  /** Whether the reader may change all of these: a control or a button for them is left out otherwise. */
+  isFree(...names: string[]): boolean {
+    return names.every((name) => !this.locked.includes(name) && !this.hidden.includes(name));
+  }
+
   #revise(change: Partial<Values<P>>): void {
     const present = untrack(() => this.#values);
     const revised =

@@ -106,6 +106,7 @@ export class CloudRun {
   }
 
   #place(start: Cloud, commit = true): void {
+    if (this.#session.locked.includes('start')) return;
     this.#session.set({ start, t: 0 }, { commit });
   }
 
