@@ -31,6 +31,12 @@ describe('a link to a figure', () => {
     expect(link).toContain('data-digits="1" data-role="distance">4.0</a>');
   });
 
+  test('with an output in another state becomes that number, plain, and held to what is true there', async () => {
+    expect(await line('Then [−2.67](#spring:force?length=8) and [fixed](#spring:end?end=fixed).')).toBe(
+      '<p>Then −2.67 and fixed.</p>',
+    );
+  });
+
   test('may stand above its figure', async () => {
     expect(await compile(`[4](#spring?length)\n\n${FENCE}`)).toContain('class="cl-scrub"');
   });
@@ -59,6 +65,10 @@ describe('a link to a figure', () => {
     ['[1.33](#spring:force)', 'output force of “spring” is -1.33 here, not 1.33'],
     ['[fixed](#spring:end)', 'is “free” here, not “fixed”'],
     ['[much](#spring:force)', 'a number is expected for output force of “spring”, not “much”'],
+    ['[2.6](#spring:force?length=8)', 'output force at “length=8” is -2.7 here, not 2.6'],
+    ['[2.6](#spring:forc?length=8)', 'has no output “forc”, nearest valid name “force”'],
+    ['[2.6](#spring:force?lengt=8)', 'has no parameter “lengt”, nearest valid name “length”'],
+    ['[2.6](#spring:force?length=99)', 'a number from 0 to 10 is expected'],
     ['[2](#spring?length)', 'parameter length of “spring” is 4 here, not 2'],
   ])('%s stops the build at its line', async (link, message) => {
     const failing = compile(`${FENCE}\n${link}`);

@@ -5,11 +5,13 @@ import { readQuery, type Figure } from './figures';
 import { textOf, walk, type Node, type PageFile } from './tree';
 
 const TO_FIGURE = /^#([^?:]+)([?:])(.+)$/;
-const WRITTEN = /^[-−]?\d+(?:\.(\d+))?$/;
+/** A number as it is written: −1.33, or 44,850. */
+const WRITTEN = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
 
 /**
  * Links that speak to a figure:
  * `#pair?y=1&m=2` sets its state, `#pair:D` is a number that follows an output, `#pair?m` one that can be scrubbed.
+ * `#pair:loss?y=0` is the output in another state: it only stands there, and is held to what is true.
  */
 export function bindPhrases(tree: Node, file: PageFile, figures: ReadonlyMap<string, Figure>): void {
   walk(tree, (link) => {
@@ -23,7 +25,8 @@ export function bindPhrases(tree: Node, file: PageFile, figures: ReadonlyMap<str
       complain(file, link, `no figure named “${name}” on this page, ${advice}`);
     }
     link.url = `#${name}`;
-    if (kind === ':') becomeFollower(link, figure, rest, file);
+    if (kind === ':' && rest.includes('?')) becomeHeld(link, figure, rest, file);
+    else if (kind === ':') becomeFollower(link, figure, rest, file);
     else if (rest.includes('=')) becomeSetter(link, figure, rest, file);
     else becomeScrubber(link, figure, rest, file);
   });
@@ -38,13 +41,29 @@ function becomeSetter(link: Node, figure: Figure, query: string, file: PageFile)
   become(link, 'cl-set', { dataWidget: figure.name, dataQuery: query });
 }
 
-function becomeFollower(link: Node, figure: Figure, name: string, file: PageFile) {
-  const { definition, query } = figure;
+/** An output of a figure's widget, by the name that a link gives it. */
+function outputOf({ definition }: Figure, name: string, link: Node, file: PageFile) {
   const output = Object.hasOwn(definition.outputs, name) ? definition.outputs[name] : undefined;
   if (!output) {
     const near = nearest(name, Object.keys(definition.outputs));
     complain(file, link, `widget “${definition.id}” has no output “${name}”, nearest valid name “${near}”`);
   }
+  return output;
+}
+
+function becomeHeld(link: Node, figure: Figure, rest: string, file: PageFile) {
+  const [name = '', query = ''] = rest.split(/\?(.*)/s);
+  const output = outputOf(figure, name, link, file);
+  const { definition } = figure;
+  const start = decode(definition.parameters, figure.query).values;
+  const values = readQuery(definition, query, start, file, link);
+  checkWritten(link, output.value(definition.model(values)), `output ${name} at “${query}”`, file);
+  Object.assign(link, { type: 'text', value: textOf(link), url: undefined, children: undefined });
+}
+
+function becomeFollower(link: Node, figure: Figure, name: string, file: PageFile) {
+  const { definition, query } = figure;
+  const output = outputOf(figure, name, link, file);
   const model = definition.model(decode(definition.parameters, query).values);
   const digits = checkWritten(link, output.value(model), `output ${name} of “${figure.name}”`, file);
   become(link, 'cl-follow', {
@@ -88,7 +107,7 @@ function checkWritten(link: Node, value: number | string, what: string, file: Pa
   if (!form) complain(file, link, `a number is expected for ${what}, not “${written}”`);
   const digits = form[1]?.length ?? 0;
   const exact = value.toFixed(digits);
-  if (Number(written.replace('−', '-')) !== Number(exact)) {
+  if (Number(written.replace('−', '-').replaceAll(',', '')) !== Number(exact)) {
     complain(file, link, `${what} is ${exact} here, not ${written}`);
   }
   return digits;

@@ -71,6 +71,7 @@ export const definition = defineWidget({
       digits: 0,
       value: (model) => model.active,
     },
+    pairs: { label: 'pairs', digits: 0, value: ({ labels: { length: n } }) => (n * (n - 1)) / 2 },
     spread: { label: 'spread', role: 'distance', digits: 3, value: (model) => model.spread },
   },
   summary(values, model) {

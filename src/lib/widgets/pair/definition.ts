@@ -46,6 +46,7 @@ export const definition = defineWidget({
     similar: { label: 'similar term', role: 'pull', digits: 3, value: (pair) => pair.similar },
     dissimilar: { label: 'dissimilar term', role: 'push', digits: 3, value: (pair) => pair.dissimilar },
     loss: { label: 'loss', symbol: 'L', digits: 3, value: (pair) => pair.loss },
+    lack: { label: 'lacking to the margin', role: 'margin', digits: 3, value: (pair) => pair.lack },
     slope: { label: 'slope', symbol: '∂L/∂D', digits: 3, value: (pair) => pair.slope },
     force: { label: 'force on each point', symbol: '‖∂L/∂x‖', digits: 3, value: (pair) => pair.force },
   },

@@ -38,6 +38,8 @@ export function pairModel({ x1, x2, y: label, m }: PairValues) {
     error: Math.max(...[...g1, ...g2].map((g, k) => Math.abs(g - ([...numeric1, ...numeric2][k] as number)))),
     /** Length of −gradient, the same for both points. */
     force: Math.hypot(...g1),
+    /** What the pair falls short of the margin. */
+    lack: Math.max(0, m - D),
     active: y === 0 ? D > 0 : D < m,
   };
 }
