@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { compile as compileSvelte, type CompileOptions } from 'svelte/compiler';
 import { expect, test } from 'vitest';
 import { compile } from './support/compile';
 
@@ -21,11 +22,19 @@ const word = fc.constantFrom(
   '<b>',
   '<script>',
   '</p>',
+  '<!-- x -->',
+  '<!--',
+  '</script',
+  '<svelte:head>',
   '{x}',
   '{',
   '}',
   '{@html x}',
   '{#if x}',
+  '{/if}',
+  '{@const x = 1}',
+  '${x}',
+  '\\{',
   '&#123;',
   '\\',
   '`',
@@ -59,7 +68,9 @@ const address = fc
     word,
   )
   .map((parts) => parts.join(''));
-const phrase = fc.tuple(some, address).map(([text, to]) => `[${text}](${to})`);
+const phrase = fc
+  .tuple(some, address, fc.constantFrom('', '!'), fc.constantFrom('', ' "t"', ' \'a "b" {c}\''))
+  .map(([text, to, mark, title]) => `${mark}[${text}](${to}${title})`);
 const cited = fc
   .tuple(fc.constantFrom('@hooke1678', '@none', '@', '@hooke1678; @four1900, eq. 2'), some)
   .map(([key, more]) => `[${key}${more}]`);
@@ -76,15 +87,21 @@ const block = fc.oneof(
 );
 const page = fc.array(block, { maxLength: 6 }).map((blocks) => blocks.join('\n\n'));
 
+/** As the site is built. */
+const SVELTE: CompileOptions = { generate: 'server', runes: true, warningFilter: () => false };
+
 /** A complaint names the file, and where it can the line. */
 const COMPLAINT = /^content\/pages\/springs\.md(:\d+)?: ./;
 
-test('any page becomes the source of a component, or is refused with its file and where it can its line', async () => {
+test('any page becomes a component that Svelte compiles, or is refused with its file and where it can its line', async () => {
   await fc.assert(
     fc.asyncProperty(page, async (markdown) => {
       const outcome = await compile(markdown).catch((error: Error) => error);
       if (outcome instanceof Error) expect(outcome.message).toMatch(COMPLAINT);
-      else expect(outcome).toContain('export const metadata');
+      else {
+        expect(outcome).toContain('export const metadata');
+        compileSvelte(outcome, SVELTE);
+      }
     }),
     { seed: 44, numRuns, endOnFailure: true },
   );

@@ -118,9 +118,10 @@ describe('a page', () => {
 
   test.each([
     ['a formula in a heading', '## The $m$', 'a heading holds no formula'],
+    ['a heading without a word', '## …', 'the heading “…” has no letter or digit to be linked by'],
     ['a heading with a figure’s id', '```widget spring\n```\n\n## Spring', 'has the same id as a figure'],
-    ['a script', '<script>let x;</script>', 'a page holds no script and no style'],
-    ['a style', '<style>p { color: red }</style>', 'a page holds no script and no style'],
+    ['a script', '<script>let x;</script>', 'a page holds no HTML; write “<script>let x;</script>” in'],
+    ['a style', '<style>p { color: red }</style>', 'a page holds no HTML'],
   ])('with %s stops the build', async (_what, body, message) => {
     await expect(compile(body)).rejects.toThrow(message);
   });

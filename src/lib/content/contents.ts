@@ -23,6 +23,8 @@ export function headingsOf(tree: Node, file: PageFile, figures: ReadonlyMap<stri
       if (formula)
         complain(file, node, `a heading holds no formula, for the list of contents: “${textOf(node)}”`);
     });
+    if (id === '')
+      complain(file, node, `the heading “${textOf(node)}” has no letter or digit to be linked by`);
     if (figures.has(id)) {
       complain(
         file,

@@ -1,10 +1,8 @@
 import { readTask } from '../state/read-task';
 import type { Task } from '../state/task';
 import { complain } from './complain';
-import { addFigure, nodesAt, readInfo, type Definitions, type Figure } from './figures';
+import { addFigure, readInfo, type Definitions, type Figure, type Parse } from './figures';
 import { html, replace, walk, type Node, type PageFile } from './tree';
-
-type Parse = (markdown: string) => Node;
 
 /**
  * Replaces the exercise fences of a page by components that hold their texts, and takes them in among the figures.
@@ -73,12 +71,12 @@ function textsOf(task: Task, fence: Node, parse: Parse): Node[] {
   ];
   const parts = (['question', 'hint', 'explanation'] as const).flatMap((name) => {
     const text = task[name];
-    return text === undefined ? [] : snippet(name, nodesAt(parse(text), lineOf(`${name}:`)));
+    return text === undefined ? [] : snippet(name, parse(text, lineOf(`${name}:`)));
   });
   if (task.aim.kind !== 'choose') return parts;
   const items = task.aim.options.flatMap(({ text }) => [
     html('<li>'),
-    ...nodesAt(parse(text), lineOf('- [')).flatMap((paragraph) => paragraph.children ?? []),
+    ...parse(text, lineOf('- [')).flatMap((paragraph) => paragraph.children ?? []),
     html('</li>'),
   ]);
   return [...parts, ...snippet('choices', [html('<ol>'), ...items, html('</ol>')])];

@@ -7,6 +7,9 @@ import { html, replace, walk, type Node, type PageFile } from './tree';
 
 export type Definitions = Record<string, Definition>;
 
+/** The nodes of a text within a fence, told on which line of the page it stands. */
+export type Parse = (markdown: string, line: number) => Node[];
+
 /** A widget as a page shows it. */
 export interface Figure {
   /** Its HTML id, by which links speak to it. */
@@ -26,7 +29,7 @@ export function placeFigures(
   tree: Node,
   file: PageFile,
   definitions: Definitions,
-  parse: (markdown: string) => Node,
+  parse: Parse,
 ): Map<string, Figure> {
   const figures = new Map<string, Figure>();
   walk(tree, (node, parent) => {
@@ -36,7 +39,7 @@ export function placeFigures(
     const { name, widget, query } = figure;
     const tag = `WidgetFigure name="${name}" widget="${widget}" query="${query.replaceAll('&', '&amp;')}"`;
     const nodes = caption
-      ? [html(`<${tag}>`), ...nodesAt(parse(caption.text), caption.line), html('</WidgetFigure>')]
+      ? [html(`<${tag}>`), ...parse(caption.text, caption.line), html('</WidgetFigure>')]
       : [html(`<${tag} />`)];
     replace(parent, node, nodes);
   });
@@ -50,14 +53,6 @@ export function addFigure(figures: Map<string, Figure>, figure: Figure, fence: N
     complain(file, fence, `there is a figure named “${figure.name}” already; ${advice}`);
   }
   figures.set(figure.name, figure);
-}
-
-/** The nodes of a text within a fence, told where they stand in the page. */
-export function nodesAt(root: Node, line: number): Node[] {
-  walk(root, (node) => {
-    node.position = { start: { line } };
-  });
-  return root.children ?? [];
 }
 
 /** The widget and the name that a fence gives after its first word. */

@@ -6,6 +6,7 @@ import remarkMath from 'remark-math';
 import { definitions } from '../widgets/registry';
 import { parseBibtex } from './bibtex';
 import { highlight } from './code';
+import { escapeForSvelte } from './foreign';
 import { katexOptions } from './formulas';
 import { nameOf } from './page-links';
 import { frameTables } from './tables';
@@ -19,8 +20,8 @@ export function pipeline(library: Library) {
     smartypants: { quotes: false },
     highlight: { highlighter: highlight },
     remarkPlugins: [remarkMath, [enrich, library]],
-    // Ids first: KaTeX would add the text of formulas to them.
-    rehypePlugins: [rehypeSlug, collectHeadings, frameTables, [rehypeKatex, katexOptions]],
+    // Ids first: KaTeX would add the text of formulas to them. And it writes Svelte, which is not to be escaped.
+    rehypePlugins: [rehypeSlug, collectHeadings, frameTables, escapeForSvelte, [rehypeKatex, katexOptions]],
   });
   return (content: string, filename: string) => markup({ content, filename });
 }

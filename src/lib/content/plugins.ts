@@ -4,7 +4,8 @@ import { checkLanguages } from './code';
 import { complain } from './complain';
 import { headingsOf } from './contents';
 import { placeExercises } from './exercises';
-import { placeFigures, type Definitions, type Figure } from './figures';
+import { placeFigures, type Definitions, type Figure, type Parse } from './figures';
+import { keepToMarkdown } from './foreign';
 import { checkFormulas } from './formulas';
 import { readGlossary, type Term } from './glossary';
 import { readFrontmatter } from './page';
@@ -36,10 +37,17 @@ const figuresOf = new WeakMap<PageFile, ReadonlyMap<string, Figure>>();
 export function enrich(this: { parse(markdown: string): Node }, library: Library): Transformer {
   let terms: ReadonlyMap<string, Term> | undefined;
   return (tree, file) => {
-    forbidScripts(tree, file);
+    keepToMarkdown(tree, file);
     readMatter(file);
     terms ??= readGlossary(this.parse(library.glossary));
-    const parse = (markdown: string) => this.parse(markdown);
+    const parse: Parse = (markdown, line) => {
+      const part = this.parse(markdown);
+      walk(part, (node) => {
+        node.position = { start: { line } };
+      });
+      keepToMarkdown(part, file);
+      return part.children ?? [];
+    };
     const figures = placeFigures(tree, file, library.definitions, parse);
     const shown = figures.size;
     const exercises = placeExercises(tree, file, library.definitions, figures, parse);
@@ -69,14 +77,6 @@ export function collectHeadings(): Transformer {
     const figures = [...placed.values()].map(({ name, widget }) => ({ name, widget }));
     file.data.fm = { ...file.data.fm, headings, figures, sections: sectionsOf(tree) };
   };
-}
-
-function forbidScripts(tree: Node, file: PageFile) {
-  walk(tree, (node) => {
-    if (node.type === 'html' && /<(script|style)\b/i.test(node.value ?? '')) {
-      complain(file, node, 'a page holds no script and no style');
-    }
-  });
 }
 
 function readMatter(file: PageFile) {
