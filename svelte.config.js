@@ -1,4 +1,6 @@
 import adapter from '@sveltejs/adapter-static';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { runnerImport } from 'vite';
 
 /** @typedef {typeof import('./src/lib/content/markdown')} Markdown */
@@ -23,6 +25,25 @@ function markdown() {
   };
 }
 
+/**
+ * Static files without what Kit builds for a router of its own, its scripts and the data of each page: pages are plain
+ * HTML, and nothing asks for them.
+ *
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+function plainFiles() {
+  const { name, adapt } = adapter();
+  return {
+    name,
+    async adapt(builder) {
+      await adapt(builder);
+      for (const file of readdirSync('build', { recursive: true, encoding: 'utf8' })) {
+        if (/^_app[\\/].*\.js(on)?$|__data\.json$/.test(file)) rmSync(join('build', file));
+      }
+    },
+  };
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   extensions: ['.svelte', '.md'],
@@ -33,7 +54,7 @@ export default {
     warningFilter: (warning) => warning.code !== 'script_context_deprecated',
   },
   kit: {
-    adapter: adapter(),
+    adapter: plainFiles(),
     paths: { base: basePath(process.env.BASE_PATH) },
     // A request for each small stylesheet would cost a reader more than its bytes in the page.
     inlineStyleThreshold: 8192,
