@@ -1,8 +1,9 @@
 /// <reference types="@sveltejs/kit" />
 /**
- * Keeps the site readable without a network: what every page needs when the worker is installed, and each page once
- * it was opened. Scripts, styles and fonts have names that tell their content, so what is kept never grows stale; pages
- * come from the network whenever there is one. The files of the version before are kept too, for pages still open.
+ * Keeps the site readable without a network: what every page needs when the worker is installed, and each page and
+ * each file of data, such as the digits for training, once it was opened. Scripts, styles and fonts have names that tell
+ * their content, so what is kept never grows stale; data comes anew with a new version, and pages come from the network
+ * whenever there is one. The files of the version before are kept too, for pages still open.
  */
 import { base, build, files, version } from '$service-worker';
 
@@ -23,6 +24,9 @@ const SHELL = [
   OFFLINE,
 ];
 
+/** What a page may load later, under names that stay the same from version to version. */
+const DATA = new Set(files.filter((file) => !SHELL.includes(file)));
+
 /** A page's address without the state of its figures. */
 function pageOf(address: string): string {
   const { origin, pathname } = new URL(address);
@@ -37,23 +41,31 @@ const isOwn = ({ origin, pathname }: URL) =>
 /** The caches of this site, oldest first. */
 const ownCaches = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 
-/** Pages that were opened before, and those that are open now. */
-async function knownPages(): Promise<Set<string>> {
+/** Everything that is kept, of whatever version. */
+async function keptAddresses(): Promise<string[]> {
+  const requests = (await ownCaches()).map(async (name) => (await caches.open(name)).keys());
+  return (await Promise.all(requests)).flat().map(({ url }) => url);
+}
+
+/** Pages and data that were opened before, and pages that are open now. */
+async function knownFiles(): Promise<Set<string>> {
+  const kept = await keptAddresses();
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const addresses = open.map(({ url }) => url).filter((url) => isOwn(new URL(url)));
-  for (const name of await ownCaches()) {
-    const cache = await caches.open(name);
-    for (const { url } of await cache.keys()) if (url.endsWith('/')) addresses.push(url);
-  }
-  return new Set(addresses.map(pageOf).filter((url) => !url.includes('/embed/')));
+  const pages = [
+    ...kept.filter((url) => url.endsWith('/')),
+    ...open.map(({ url }) => url).filter((url) => isOwn(new URL(url))),
+  ];
+  const data = kept.filter((url) => DATA.has(new URL(url).pathname));
+  return new Set([...pages.map(pageOf).filter((url) => !url.includes('/embed/')), ...data]);
 }
 
 async function install() {
-  const pages = await knownPages();
+  const known = await knownFiles();
   const cache = await caches.open(CACHE);
-  await cache.addAll(SHELL.map((file) => new Request(file, { cache: 'no-cache' })));
+  const add = (file: string) => cache.add(new Request(file, { cache: 'no-cache' }));
+  await Promise.all(SHELL.map(add));
   // A page that has gone is no reason not to install.
-  await Promise.allSettled([...pages].map((page) => cache.add(page)));
+  await Promise.allSettled([...known].map(add));
   await self.skipWaiting();
 }
 
