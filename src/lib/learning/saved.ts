@@ -51,8 +51,12 @@ export function writeNetwork({ settings, steps, weights }: SavedNetwork): string
   return `${JSON.stringify({ ...content, checksum: crc32(JSON.stringify(content)) }, null, 1)}\n`;
 }
 
+const LONGEST = 300;
+
+/** Refuses a file; of a long reason, which quotes the file, the beginning and what is allowed at its end are told. */
 const refuse = (why: string): never => {
-  throw new SavedNetworkError(`This file was not read: ${why}.`);
+  const told = why.length > LONGEST ? `${why.slice(0, LONGEST / 2)} … ${why.slice(-LONGEST / 2)}` : why;
+  throw new SavedNetworkError(`This file was not read: ${told}.`);
 };
 
 /**
@@ -69,7 +73,8 @@ export function readNetwork(text: string): SavedNetwork {
   }
   if (checksum !== crc32(JSON.stringify(content))) refuse('it is damaged, for its checksum does not match');
   const { steps, settings } = content;
-  if (typeof steps !== 'number' || !Number.isInteger(steps) || steps < 0) refuse('it does not say its steps');
+  if (typeof steps !== 'number' || !Number.isSafeInteger(steps) || steps < 0)
+    refuse('it does not say its steps');
   const checked = checkedSettings(settings);
   const weights = decoded(content.weights);
   const expected = weightCount(shapeOf(checked));
