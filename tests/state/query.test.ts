@@ -43,6 +43,12 @@ describe('a state as a query', () => {
     expect(notices.map((notice) => notice.message)).toEqual([message]);
   });
 
+  it('reads a number to the six decimals that it writes, so that none is too fine to compute with', () => {
+    const { values } = decode(parameters, 'm=1.23456789&x1=4e-274,-1e-9');
+    expect(values.m).toBe(1.234568);
+    expect(values.x1).toEqual([0, 0]);
+  });
+
   it('names the nearest parameter for an unknown one, even one that every object has', () => {
     const { notices } = decode(parameters, 'x=1,1&toString=1');
     expect(notices[0]?.message).toContain('no parameter “x”; the nearest is');

@@ -67,10 +67,11 @@ export interface CloudParameter extends Parameter<Cloud | null> {
 
 const clampNumber = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
 
+/** A number to the decimals that a state is written with: a finer one would be lost on its way through an address. */
 function parseFinite(text: string, allowed: string): number {
   const value = text.trim() === '' ? NaN : Number(text);
   if (!Number.isFinite(value)) throw new Error(`${allowed} is expected`);
-  return value;
+  return Number(formatNumber(value));
 }
 
 /** A number in [min, max]. A whole `step` from a whole `min` makes it an integer. */
