@@ -2,12 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultParameters, type LossDeclaration } from '../../src/lib/losses';
 import { printLoss } from '../../src/lib/losses/code';
+import { defaults } from '../../src/lib/state/query';
 import type { Values } from '../../src/lib/state/parameters';
 import { codeOf as arcCode } from '../../src/lib/widgets/arc/code';
 import { definition as arc } from '../../src/lib/widgets/arc/definition';
 import { codeOf as familyCode } from '../../src/lib/widgets/family/code';
 import { definition as family } from '../../src/lib/widgets/family/definition';
 import { codeOf as variantsCode } from '../../src/lib/widgets/variants/code';
+import { codeOf as sphereCode } from '../../src/lib/widgets/sphere/code';
+import { definition as sphere } from '../../src/lib/widgets/sphere/definition';
+import { codeOf as miningCode, isPrinted } from '../../src/lib/widgets/mining/code';
+import { definition as mining } from '../../src/lib/widgets/mining/definition';
+import { codeOf as tripletCode } from '../../src/lib/widgets/triplet/code';
+import { definition as triplet } from '../../src/lib/widgets/triplet/definition';
 import { definition as variants } from '../../src/lib/widgets/variants/definition';
 import { arbitraryValues } from './arbitrary';
 
@@ -45,6 +52,34 @@ describe('the code of a widget computes the loss that the widget shows', () => {
       }),
       RUNS,
     );
+  });
+
+  it('in triplet, for every form', () => {
+    fc.assert(
+      fc.property(arbitraryValues(triplet.parameters), (drawn) => {
+        const model = triplet.model(drawn as Values<typeof triplet.parameters>);
+        near(computed(tripletCode(model)), model.loss);
+      }),
+      RUNS,
+    );
+  });
+
+  it('in sphere', () => {
+    fc.assert(
+      fc.property(arbitraryValues(sphere.parameters), (drawn) => {
+        const values = drawn as Values<typeof sphere.parameters>;
+        near(computed(sphereCode(values)), sphere.model(values).loss);
+      }),
+      RUNS,
+    );
+  });
+
+  it('in mining, for every choice that is not drawn by lot', () => {
+    for (const { value: left } of mining.parameters.left.options.filter(({ value }) => isPrinted(value))) {
+      const values = { ...defaults(mining.parameters), left, t: 3 } as Values<typeof mining.parameters>;
+      const { a, labels } = mining.model(values);
+      if (isPrinted(left)) near(computed(miningCode(left, a, labels, values)), a.loss);
+    }
   });
 
   it('in family, for every loss of the map', () => {

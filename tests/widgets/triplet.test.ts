@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { triplet } from '../../src/lib/losses';
-import { pythonFor } from '../../src/lib/widgets/triplet/code';
 import { definition } from '../../src/lib/widgets/triplet/definition';
 import { tripletModel, type TripletValues } from '../../src/lib/widgets/triplet/model';
 import { contours, halfArc, placeForName, within } from '../../src/lib/widgets/triplet/regions';
@@ -155,26 +154,5 @@ describe('the landscape over the place of the negative', () => {
     expect(Math.abs(x)).toBeLessThan(2);
     expect(Math.abs(y)).toBeLessThan(1.5);
     expect(placeForName([0, 0], 5, frame, [])).toBeUndefined();
-  });
-});
-
-describe('the program of a state', () => {
-  it('computes what the figure shows, and says so', () => {
-    expect(pythonFor('numpy', at({}))).toContain('# 0.44000');
-    expect(pythonFor('numpy', at({}))).toContain('np.maximum(d_ap - d_an + m, 0.0)');
-  });
-
-  it('names the loss of PyTorch only where it is the same', () => {
-    const name = 'torch.nn.TripletMarginLoss';
-    expect(pythonFor('pytorch', at({ distances: 'plain', swap: true }))).toContain(
-      `${name}(margin=1.0, swap=True)`,
-    );
-    expect(pythonFor('pytorch', at({}))).not.toContain(name);
-    expect(pythonFor('pytorch', at({ distances: 'plain', charge: 'soft' }))).not.toContain(name);
-  });
-
-  it('has no margin in the soft form, and the length 1 where it belongs', () => {
-    expect(pythonFor('keras', at({ charge: 'soft' }))).not.toContain('m=');
-    expect(pythonFor('keras', at({ unit: true }))).toContain('ops.normalize');
   });
 });
