@@ -13,8 +13,12 @@ const withoutStyles: Plugin = {
 const ownStyles = ({ filename }: { filename: string }) =>
   filename.includes('/lib/teach/') ? { css: 'injected' as const } : undefined;
 
+/** What only the sphere is drawn with. */
+const SPHERE = /src\/lib\/(geometry\/sphere|primitives\/Drag(Ground|OnSphere))/;
+
 /** The widget that a module belongs to, as the name of its chunk. */
-const widgetOf = (id: string) => /widgets\/([\w-]+)\//.exec(id)?.[1] ?? null;
+const widgetOf = (id: string) =>
+  SPHERE.test(id) ? 'sphere' : (/src\/lib\/widgets\/([\w-]+)\//.exec(id)?.[1] ?? null);
 
 /** Builds the script that brings the figures of a prerendered page to life, one chunk a widget. */
 export default defineConfig({
@@ -36,8 +40,8 @@ export default defineConfig({
       output: {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
-        // One request for what all widgets are drawn with, one for the parts that losses are made of, one for each
-        // widget, and one each for the search when it opens and for questions where a page asks some.
+        // One request for what all widgets are drawn with, one for the parts that losses are made of, one each for
+        // triplets and for the losses of angles, one for each widget, and one each for the search when it opens and for questions where a page asks some.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
@@ -50,11 +54,27 @@ export default defineConfig({
             { name: 'zip', test: /node_modules\/fflate\// },
             {
               name: 'losses',
-              test: /losses\/(declare|require|labels|reducers|rows|distances|distance-parameter|margins|softmax|cross-entropy|cosine-matrix|winning-angle)\.ts/,
+              test: /losses\/(declare|require|labels|reducers|rows|distances|distance-parameter|softmax|cross-entropy|cosine-matrix|pair|pair-batch|contrastive)\.ts/,
             },
             {
+              name: 'triplets',
+              test: /losses\/(triplet|triplet-batch|triplet-mined|mining|mining-(batch|random)|miner-names|similarities|labelled|partners)\.ts/,
+            },
+            {
+              name: 'angular',
+              test: /losses\/(angular|arcface|class-inputs|combined-margin|cosface|margins|normalized-softmax|sphereface|winning-angle)\.ts/,
+            },
+            { name: widgetOf },
+            // Few widgets need these.
+            {
+              name: 'drawing',
+              test: /src\/lib\/(geometry\/(pixels|raster|strokes)|primitives\/(DrawPad|Glyphs|Pixels|drawing)|state\/drawings)/,
+            },
+            { name: 'tex', test: /src\/lib\/primitives\/(tex|Tex)/ },
+            { name: 'code', test: /src\/lib\/primitives\/(Code|StateCode|languages)|losses\/code\/load/ },
+            {
               name: 'shared',
-              test: /node_modules\/(?!valibot)|src\/lib\/(primitives|geometry|state|theme)\//,
+              test: /node_modules\/(?!valibot)|rolldown\/runtime|src\/lib\/(primitives|geometry|state|theme|hosts\/observe-result)/,
             },
             // The digits and networks that come with the pages, and what embeds with a network.
             { name: 'shipped', test: /src\/lib\/learning\/shipped\// },
@@ -65,7 +85,6 @@ export default defineConfig({
             // What a page needs of the training: most of it runs in the worker, and is loaded here only without one.
             { name: 'learning', test: /src\/lib\/learning\/(client|messages|saved|pytorch|settings|shape)/ },
             { name: 'engine', test: /src\/lib\/learning\// },
-            { name: widgetOf, test: /src\/lib\/widgets\/\w[\w-]*\// },
           ],
         },
       },

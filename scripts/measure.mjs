@@ -1,62 +1,138 @@
-// npm run measure [-- --runs 5]: weight, Lighthouse, and what a drag and a key cost, each widget of the built site, as tables.
-// Times are quoted as multiples of the floor, measured in the same run: machines differ and drift.
-import { readdirSync } from 'node:fs';
+// npm run measure [-- weight access drag lighthouse] [--of NAME] [--runs 5]: what the built site weighs, whom it shuts
+// out, what a drag and a key cost, and what Lighthouse says, as tables; at the end beside the figures to reach.
+// All of it, unless some are named; `--of` keeps the pages and widgets with that in their name.
+// Times of a drag are multiples of the floor, measured in the same run: machines differ and drift.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './browser.mjs';
+import { faults } from './measure/access.mjs';
 import { FLOOR, costOfDrag, framesOfDrag, latencyOfKeys } from './measure/drag.mjs';
 import { judge } from './measure/lighthouse.mjs';
+import { verdicts } from './measure/targets.mjs';
 import { weigh } from './measure/weight.mjs';
+import { withoutScript } from './measure/without-script.mjs';
 import { serve } from './static-server.mjs';
 
-const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
-const runs = Number(options.runs);
+/** @typedef {import('./measure/targets.mjs').Rows} Rows */
+
+const { values: options, positionals } = parseArgs({
+  options: { runs: { type: 'string', default: '5' }, of: { type: 'string', default: '' } },
+  allowPositionals: true,
+});
 const build = fileURLToPath(new URL('../build', import.meta.url));
-const pages = readdirSync(build, { recursive: true, encoding: 'utf8' })
+const all = readdirSync(build, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('index.html'))
-  .map((file) => file.slice(0, -'index.html'.length));
+  .map((file) => `/${file.slice(0, -'index.html'.length)}`)
+  .sort();
+const pages = all.filter((path) => path.includes(options.of));
 
 const site = await serve({ root: build });
 const browser = await launch();
+const addressOf = (/** @type {string} */ path) => site.url + path.slice(1);
 
-/** @type {Record<string, object>} */
-const weights = {};
-for (const page of pages) weights[`/${page}`] = await weigh(browser, site.url + page);
-console.table(weights);
+/** The state in which a widget is measured, where not that of its page. @type {Record<string, string>} */
+const STATES = { cloud: 'forces=yes' };
 
-const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
-const floorPage = await context.newPage();
-await floorPage.setContent(FLOOR);
-const floor = await costOfDrag(floorPage, '#floor', 3);
-/** @type {Record<string, object>} */
-const drags = { floor: { ms: floor.toFixed(2), times: 1 } };
-/** Widgets already measured: each once, on the first page that has it. */
-const seen = new Set();
-for (const path of pages) {
-  const page = await context.newPage();
-  await page.goto(site.url + path);
-  for (const figure of await page.locator('figure[data-widget]').all()) {
-    const widget = await figure.getAttribute('data-widget');
-    const handle = `#${await figure.getAttribute('id')} svg [role=slider]`;
-    if (widget === null || seen.has(widget) || (await page.locator(handle).count()) === 0) continue;
-    seen.add(widget);
-    await figure.scrollIntoViewIfNeeded();
-    await figure.locator('[data-live]').waitFor();
-    const cost = await costOfDrag(page, handle, 3);
-    drags[widget] = {
-      ms: cost.toFixed(2),
-      times: Number((cost / floor).toFixed(2)),
-      'frames/s, 6× slower': Math.round(await framesOfDrag(page, handle, 6)),
-      'key to frame p95, 4× slower, ms': Math.round(await latencyOfKeys(page, handle, 4)),
-    };
-  }
-  await page.close();
+/** Every widget, with the place to measure it: the first page with a figure of it, else its embed. */
+function widgets() {
+  const ids = all.map((path) => /^\/embed\/([\w-]+)\/$/.exec(path)?.[1]).filter((id) => id !== undefined);
+  const articles = all.filter((path) => !path.startsWith('/embed/'));
+  return ids
+    .filter((id) => id.includes(options.of))
+    .map((id) => {
+      const state = STATES[id] ?? '';
+      for (const path of articles) {
+        const html = readFileSync(join(build, path, 'index.html'), 'utf8');
+        const [figure] = html.match(new RegExp(`<figure[^>]*data-widget="${id}"`)) ?? [];
+        const name = /\bid="([^"]+)"/.exec(figure ?? '')?.[1];
+        if (name) return { id, path: `${path}?${state && `${name}.${state}`}`, figure: `#${name}` };
+      }
+      return { id, path: `/embed/${id}/?${state}`, figure: '[data-embed]' };
+    });
 }
-console.table(drags);
-await browser.close();
 
-/** @type {Record<string, object>} */
-const scores = {};
-for (const path of pages) scores[`/${path}`] = await judge(site.url + path, runs);
-console.table(scores);
+/** @type {Record<string, () => Promise<Rows>>} */
+const KINDS = {
+  async weight() {
+    /** @type {Rows} */
+    const rows = {};
+    for (const path of pages) rows[path] = await weigh(browser, addressOf(path));
+    return rows;
+  },
+
+  async access() {
+    /** @type {Rows} */
+    const rows = {};
+    for (const path of pages) {
+      const found = await faults(browser, addressOf(path));
+      const { lost, ...shares } = await withoutScript(browser, addressOf(path));
+      rows[path] = { axe: found.length, ...shares };
+      for (const fault of new Set(found)) console.log(`${path} ${fault}`);
+      if (lost.length > 0) console.log(`${path} without JavaScript lacks: ${lost.join(' ')}`);
+    }
+    return rows;
+  },
+
+  async drag() {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      serviceWorkers: 'block',
+    });
+    const floorPage = await context.newPage();
+    await floorPage.setContent(FLOOR);
+    const floor = () => costOfDrag(floorPage, '#floor', 1);
+    /** @type {Rows} */
+    const rows = {};
+    for (const { id, path, figure } of widgets()) {
+      const page = await context.newPage();
+      await page.goto(addressOf(path));
+      await page.locator(figure).scrollIntoViewIfNeeded();
+      await page.locator(`${figure} [data-live]`).waitFor();
+      const handle = `${figure} svg [role=slider]`;
+      if ((await page.locator(handle).count()) > 0) {
+        await floorPage.bringToFront();
+        const before = await floor();
+        await page.bringToFront();
+        const ms = await costOfDrag(page, handle, 3);
+        rows[id] = {
+          ms: Number(ms.toFixed(2)),
+          '× floor': Number((ms / before).toFixed(2)),
+          'frames/s': Math.round(await framesOfDrag(page, handle, 6)),
+          'key, ms': Math.round(await latencyOfKeys(page, handle, 4)),
+        };
+        console.log(id, rows[id]);
+      }
+      await page.close();
+    }
+    await context.close();
+    return rows;
+  },
+
+  async lighthouse() {
+    /** @type {Rows} */
+    const rows = {};
+    for (const path of pages) rows[path] = await judge(addressOf(path), Number(options.runs));
+    return rows;
+  },
+};
+
+const unknown = positionals.filter((kind) => !Object.hasOwn(KINDS, kind));
+if (unknown.length > 0) {
+  throw new Error(
+    `there is nothing called ${unknown.join(', ')} to measure; there are ${Object.keys(KINDS).join(', ')}`,
+  );
+}
+/** @type {Rows[]} */
+const tables = [];
+for (const [kind, measure] of Object.entries(KINDS)) {
+  if (positionals.length > 0 && !positionals.includes(kind)) continue;
+  console.log(`\n${kind}`);
+  const rows = await measure();
+  console.table(rows);
+  tables.push(rows);
+}
+await browser.close();
 await site.close();
+console.log(`\nBeside the figures to reach\n${verdicts(tables).join('\n')}`);

@@ -16,7 +16,11 @@ const MOVES = 60;
 const RADIUS = 40;
 
 /**
- * @typedef {{ name: string, ts: number, dur: number, ph: string, pid: number, tid: number }} TraceEvent
+ * Times in microseconds; `tdur` is the thread's processor time, which is no longer when the machine has other work.
+ * @typedef {{ name: string, ts: number, dur: number, tdur?: number, ph: string, pid: number, tid: number, args: { data?: { type?: string } } }} TraceEvent
+ */
+
+/**
  * @param {import('playwright-core').CDPSession} cdp
  * @param {() => Promise<void>} action
  */
@@ -46,39 +50,51 @@ async function trace(cdp, action) {
 }
 
 /**
- * Milliseconds that the page's main thread is busy between two marks.
- * @param {TraceEvent[]} events
- * @param {string} from
- * @param {string} to
+ * Milliseconds of the page's main thread for each move, from one move to the next, less what the page costs at rest.
+ * @param {TraceEvent[]} events with the marks `idle` and `moves` before and after a rest
  */
-function busy(events, from, to) {
+function workOfMoves(events) {
   const mark = (/** @type {string} */ name) => {
     const found = events.find((event) => event.name === name);
     if (!found) throw new Error(`the trace lacks the mark ${name}`);
     return found;
   };
-  const [start, end] = [mark(from), mark(to)];
-  const tasks = events.filter(
-    ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && pid === start.pid && tid === start.tid,
-  );
-  const inside = tasks.map((t) => Math.min(t.ts + t.dur, end.ts) - Math.max(t.ts, start.ts));
-  const duration = (end.ts - start.ts) / 1000;
-  return { work: inside.filter((part) => part > 0).reduce((sum, part) => sum + part, 0) / 1000, duration };
+  const [idle, moving] = [mark('idle'), mark('moves')];
+  const onMain = events.filter(({ pid, tid, ph }) => ph === 'X' && pid === idle.pid && tid === idle.tid);
+  const tasks = onMain.filter(({ name }) => name === 'RunTask');
+  const work = (/** @type {number} */ from, /** @type {number} */ to) =>
+    tasks.filter(({ ts }) => ts >= from && ts < to).reduce((sum, { tdur, dur }) => sum + (tdur ?? dur), 0) /
+    1000;
+  const rest = work(idle.ts, moving.ts) / (moving.ts - idle.ts);
+  const moves = onMain
+    .filter(
+      ({ name, ts, args }) => name === 'EventDispatch' && args.data?.type === 'pointermove' && ts > moving.ts,
+    )
+    .map((move) => tasks.find(({ ts, dur }) => ts <= move.ts && move.ts < ts + dur)?.ts ?? move.ts)
+    .sort((a, b) => a - b);
+  return moves.slice(1).map((to, i) => {
+    const from = moves[i] ?? to;
+    return work(from, to) - rest * (to - from);
+  });
+}
+
+/** @param {import('playwright-core').Locator} element */
+async function middleOf(element) {
+  await element.scrollIntoViewIfNeeded();
+  await element.page().waitForTimeout(500);
+  const box = await element.boundingBox();
+  if (!box) throw new Error(`nothing to drag at ${element}`);
+  return /** @type {const} */ ([box.x + box.width / 2, box.y + box.height / 2]);
 }
 
 /**
- * Main-thread milliseconds for one move of a dragged element, less what the page costs at rest.
+ * Main-thread milliseconds for one move of a dragged element: the lowest of a few medians.
  * @param {import('playwright-core').Page} page
  * @param {string} selector
  * @param {number} rounds
  */
 export async function costOfDrag(page, selector, rounds) {
-  const element = page.locator(selector).first();
-  await element.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(500);
-  const box = await element.boundingBox();
-  if (!box) throw new Error(`nothing to drag at ${selector}`);
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const [x, y] = await middleOf(page.locator(selector).first());
   const at = (/** @type {number} */ i) => {
     const t = (i / 20) * 2 * Math.PI;
     return /** @type {const} */ ([x + RADIUS * Math.sin(t), y + (RADIUS * (1 - Math.cos(t))) / 2]);
@@ -91,20 +107,18 @@ export async function costOfDrag(page, selector, rounds) {
   for (let round = 0; round < rounds; round++) {
     const events = await trace(cdp, async () => {
       await page.evaluate(() => performance.mark('idle'));
-      await page.waitForTimeout(800);
+      await page.waitForTimeout(500);
       await page.evaluate(() => performance.mark('moves'));
       for (let i = 0; i < MOVES; i++) {
         await page.mouse.move(...at(i));
-        await page.waitForTimeout(40);
+        await page.waitForTimeout(30);
       }
-      await page.evaluate(() => performance.mark('end'));
     });
-    const rest = busy(events, 'idle', 'moves');
-    const moves = busy(events, 'moves', 'end');
-    costs.push((moves.work - (rest.work / rest.duration) * moves.duration) / MOVES);
+    costs.push(median(workOfMoves(events)));
   }
   await page.mouse.up();
-  return median(costs);
+  await cdp.detach();
+  return Math.min(...costs);
 }
 
 const FRAME = 1000 / 60;
@@ -117,12 +131,7 @@ const SECONDS = 2;
  * @param {number} slowdown
  */
 export async function framesOfDrag(page, selector, slowdown) {
-  const element = page.locator(selector).first();
-  await element.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(500);
-  const box = await element.boundingBox();
-  if (!box) throw new Error(`nothing to drag at ${selector}`);
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const [x, y] = await middleOf(page.locator(selector).first());
   const cdp = await page.context().newCDPSession(page);
   await page.mouse.move(x, y);
   await page.mouse.down();
