@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definition } from '../../src/lib/widgets/target-logit/definition';
-import { targetLogitModel, type TargetLogitValues } from '../../src/lib/widgets/target-logit/model';
+import { Curves, targetLogitModel, type TargetLogitValues } from '../../src/lib/widgets/target-logit/model';
 
 const start: TargetLogitValues = {
   show: 'corner',
@@ -61,5 +61,17 @@ describe('the corner past π − m', () => {
     const model = at({ gradient: 'straight-through' });
     expect(model.chosen.pull).toBeGreaterThan(0);
     expect(model.chosen.target).toBe(at({}).chosen.target);
+  });
+});
+
+describe('curves that are kept from one state to the next', () => {
+  it('change no answer, and stay as they are while θ alone moves', () => {
+    const curves = new Curves();
+    const states = [{}, { theta: 2 }, { theta: 2, m2: 0.8 }, { theta: 2.5, m2: 0.8, past: 'easy' as const }];
+    const plain = ({ family, corner }: ReturnType<typeof at>) => ({ family, corner });
+    const models = states.map((state) => targetLogitModel({ ...start, ...state }, curves));
+    expect(models.map(plain)).toEqual(states.map((state) => plain(at(state))));
+    expect(models[1]?.family[0]?.points).toBe(models[0]?.family[0]?.points);
+    expect(models[2]?.family[3]?.points).not.toBe(models[1]?.family[3]?.points);
   });
 });

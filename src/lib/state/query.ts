@@ -63,3 +63,12 @@ export function encode<P extends Parameters>(
   }
   return parts.join('&');
 }
+
+/** Whether two states are one as text. */
+export function agree<P extends Parameters>(parameters: P, a: Values<P>, b: Values<P>): boolean {
+  return Object.entries(parameters).every(([field, parameter]) => {
+    const format = parameter.format as (value: unknown) => string;
+    // Most values are left alone by a move, and a cloud of points is long to write.
+    return a[field] === b[field] || format(a[field]) === format(b[field]);
+  });
+}

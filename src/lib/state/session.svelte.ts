@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Definition, Measurements, Modeller } from './define';
 import type { Parameters, Values } from './parameters';
-import { decode, encode, type Notice } from './query';
+import { agree, decode, encode, type Notice } from './query';
 
 /** What of a widget the reader does not get. Names of parameters, and of parts of the frame for `hidden`. */
 export interface Access {
@@ -134,7 +134,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     const before = this.#before;
     this.#before = null;
     if (!before) return;
-    const same = encode(this.definition.parameters, before.values) === this.fullQuery;
+    const same = agree(this.definition.parameters, before.values, this.#values);
     if (!same || before.brought !== this.#brought) this.#past = [...this.#past, before];
   }
 
@@ -176,8 +176,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
   }
 
   get isInitial(): boolean {
-    const values = encode(this.definition.parameters, this.#initial);
-    return this.#brought === undefined && this.fullQuery === values;
+    return this.#brought === undefined && agree(this.definition.parameters, this.#values, this.#initial);
   }
 
   /** Back to the state that the author chose. Can be undone. */

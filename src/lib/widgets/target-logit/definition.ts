@@ -1,7 +1,7 @@
 import { formatFixed } from '../../primitives/format';
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
-import { targetLogitModel, type At, type TargetLogitModel } from './model';
+import { Curves, targetLogitModel, type At, type TargetLogitModel } from './model';
 import { FAMILY_NAMES, PAST_NAMES } from './names';
 
 const DEGREES = 180 / Math.PI;
@@ -84,7 +84,11 @@ export const definition = defineWidget({
       ],
     }),
   },
-  model: targetLogitModel,
+  model: (values) => targetLogitModel(values),
+  createModel() {
+    const curves = new Curves();
+    return { model: (values) => targetLogitModel(values, curves) };
+  },
   outputs: {
     degrees: {
       label: 'θ in degrees',

@@ -11,6 +11,9 @@ export interface TargetLogitValues {
   s: number;
 }
 
+/** What the curves depend on: all but the place on them. */
+type Rules = Omit<TargetLogitValues, 'show' | 'theta'>;
+
 /** A target over θ, what it costs, and how the gradient moves θ. */
 export interface At {
   target: number;
@@ -33,29 +36,30 @@ export const PASTS = ['none', 'guard', 'easy'] as const;
 const SAMPLES = 120;
 
 /**
- * One embedding at the angle θ from its class weight, and one rival at a right angle to both, whose cosine is 0 all the
- * way: L = log(1 + e^{−sφ(θ)}).
+ * Embeddings at angles θ from their class weight, and one rival at a right angle to both, whose cosine is 0 all the way:
+ * L = log(1 + e^{−sφ(θ)}).
  */
-function evaluate(name: MarginName, values: TargetLogitValues, past: Past, theta: number): At {
-  const { s, gradient: kind } = values;
-  const target = marginTarget(name, { ...values, past, gradient: kind });
-  const [c, sine] = [Math.cos(theta), Math.sin(theta)];
+function evaluate(name: MarginName, values: Rules, past: Past, angles: readonly number[]): At[] {
+  const target = marginTarget(name, { ...values, past });
+  const x = angles.map((theta) => [Math.cos(theta), Math.sin(theta), 0]);
   const W = [
     [1, 0, 0],
     [0, 0, 1],
   ];
-  const { loss, gradient } = angularSoftmax([[c, sine, 0]], W, [0], { s, target, reducer: 'mean' });
-  const [gx = 0, gy = 0] = gradient.x[0] ?? [];
-  return { target: target(theta).value, loss, pull: c * gy - sine * gx };
+  const labels = angles.map(() => 0);
+  const { items, gradient } = angularSoftmax(x, W, labels, { s: values.s, target, reducer: 'sum' });
+  return angles.map((theta, i) => {
+    const [[c = 0, sine = 0] = [], [gx = 0, gy = 0] = []] = [x[i], gradient.x[i]];
+    return { target: target(theta).value, loss: items[i] as number, pull: c * gy - sine * gx };
+  });
 }
 
 /** Sampled evenly, and at both sides of a jump. */
-function curve(name: MarginName, values: TargetLogitValues, past: Past, jump?: number): TargetCurve {
-  const at = (theta: number) => ({ theta, ...evaluate(name, values, past, theta) });
+function pointsOf(name: MarginName, values: Rules, past: Past, jump?: number): TargetCurve['points'] {
   const even = Array.from({ length: SAMPLES + 1 }, (_, i) => (Math.PI * i) / SAMPLES);
   const sides = jump === undefined ? [] : [jump - 1e-7, jump + 1e-7];
   const angles = [...even, ...sides].sort((a, b) => a - b);
-  return { name, past, here: evaluate(name, values, past, values.theta), points: angles.map(at) };
+  return evaluate(name, values, past, angles).map((at, i) => ({ theta: angles[i] as number, ...at }));
 }
 
 /** Where ArcFace's target jumps under a treatment, and from what to what. */
@@ -65,20 +69,63 @@ export interface Jump {
   to: number;
 }
 
-function jumpOf(values: TargetLogitValues, past: Past): Jump | undefined {
+function jumpOf(values: Rules, past: Past): Jump | undefined {
   if (past === 'none' || values.m2 === 0) return undefined;
   const theta = past === 'guard' ? Math.PI - values.m2 : Math.PI / 2;
   const target = marginTarget('arcface', { ...values, past });
   return { theta, from: target(theta - 1e-9).value, to: target(theta + 1e-9).value };
 }
 
-/** The targets of the whole family over θ, ArcFace under each treatment of its corner, and their losses. */
-export function targetLogitModel(values: TargetLogitValues) {
+/** A curve before θ is put on it. */
+type Drawn = Pick<TargetCurve, 'name' | 'past' | 'points'> & { rules: Rules };
+
+function draw(values: Rules) {
   const jumps = { none: undefined, guard: jumpOf(values, 'guard'), easy: jumpOf(values, 'easy') };
-  const family = FAMILY.map((name) =>
-    curve(name, { ...values, gradient: 'exact' }, 'guard', jumps.guard?.theta),
-  );
-  const corner = PASTS.map((past) => curve('arcface', values, past, jumps[past]?.theta));
+  const curve = (name: MarginName, rules: Rules, past: Past): Drawn => ({
+    name,
+    past,
+    rules,
+    points: pointsOf(name, rules, past, jumps[past]?.theta),
+  });
+  return {
+    jumps,
+    family: FAMILY.map((name) => curve(name, { ...values, gradient: 'exact' }, 'guard')),
+    corner: PASTS.map((past) => curve('arcface', values, past)),
+  };
+}
+
+/** The curves that were drawn last: θ moves along them and leaves them as they are. */
+export class Curves {
+  #of = '';
+  #drawn: ReturnType<typeof draw> | undefined;
+
+  /** The answer does not depend on what is remembered. */
+  draw({ m1, m2, m3, past, gradient, s }: Rules) {
+    const rules: Rules = { m1, m2, m3, past, gradient, s };
+    const key = JSON.stringify(rules);
+    if (key !== this.#of || !this.#drawn) this.#drawn = draw(rules);
+    this.#of = key;
+    return this.#drawn;
+  }
+}
+
+/**
+ * The targets of the whole family over θ, ArcFace under each treatment of its corner, and their losses.
+ * @param curves what the caller keeps from one call to the next, to save drawing them anew
+ */
+export function targetLogitModel(values: TargetLogitValues, curves = new Curves()) {
+  const drawn = curves.draw(values);
+  const { jumps } = drawn;
+  const at = (name: MarginName, rules: Rules, past: Past) =>
+    evaluate(name, rules, past, [values.theta])[0] as At;
+  const place = ({ name, past, points, rules }: Drawn): TargetCurve => ({
+    name,
+    past,
+    points,
+    here: at(name, rules, past),
+  });
+  const family = drawn.family.map(place);
+  const corner = drawn.corner.map(place);
   const chosen = corner.find(({ past }) => past === values.past) ?? corner[0];
   return {
     ...values,
@@ -86,11 +133,9 @@ export function targetLogitModel(values: TargetLogitValues) {
     corner,
     jumps,
     /** ArcFace under the treatment that is looked at. */
-    chosen: chosen?.here ?? evaluate('arcface', values, 'guard', values.theta),
-    of: (name: MarginName): At =>
-      family.find((one) => one.name === name)?.here ?? evaluate(name, values, 'guard', values.theta),
-    under: (past: Past): At =>
-      corner.find((one) => one.past === past)?.here ?? evaluate('arcface', values, past, values.theta),
+    chosen: chosen?.here ?? at('arcface', values, 'guard'),
+    of: (name: MarginName): At => family.find((one) => one.name === name)?.here ?? at(name, values, 'guard'),
+    under: (past: Past): At => corner.find((one) => one.past === past)?.here ?? at('arcface', values, past),
     /** Where cos(θ + m) turns back up. */
     turn: Math.PI - values.m2,
   };
