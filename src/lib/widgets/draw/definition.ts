@@ -36,8 +36,10 @@ const percent = (part: number, whole: number) => (100 * part) / Math.max(1, whol
 function signs({ examples, score }: DrawModel): string {
   if (examples.length === 0) return '';
   return (
-    ` Of ${examples.length === 1 ? 'the one example' : `${examples.length} examples`} of your sign ` +
-    `${score.found} would be found by the others, and ${score.taken} of ${score.asked} held-out digits are taken for it.`
+    (examples.length === 1
+      ? ''
+      : ` Of ${examples.length} examples of your sign ${score.found} are found by the others.`) +
+    ` Of ${score.asked} held-out digits ${score.taken} are taken for your sign.`
   );
 }
 
