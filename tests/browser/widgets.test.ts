@@ -137,6 +137,18 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
     await stage.close();
   });
 
+  test('prints its state as programs, where it offers that', async () => {
+    const stage = await start(id);
+    const opener = stage.figure.getByText('Code for this state').first();
+    if ((await opener.count()) > 0) {
+      await opener.click();
+      await expect.poll(() => stage.figure.locator('pre:visible').count()).toBeGreaterThan(0);
+      expect(await stage.figure.locator('pre:visible').first().innerText()).toContain('loss = ');
+    }
+    expect(stage.errors).toEqual([]);
+    await stage.close();
+  });
+
   test('opens in the state of a link, and leaves its twins alone', async () => {
     const { page: address, name } = figureOf(id);
     const [key, parameter] =
