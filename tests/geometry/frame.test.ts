@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrowPath } from '../../src/lib/geometry/arrow';
 import { equalHeight, frame } from '../../src/lib/geometry/frame';
-import { polyline } from '../../src/lib/geometry/polyline';
+import { polygon, polyline } from '../../src/lib/geometry/polyline';
 import { SHAPE_NAMES, shapePath } from '../../src/lib/geometry/shapes';
 import { spoken } from '../../src/lib/geometry/spoken';
 
@@ -42,6 +42,16 @@ describe('a path', () => {
         [1, 1],
       ]),
     ).not.toMatch(/NaN/);
+  });
+
+  it('of a polygon is closed, and empty where there are no corners', () => {
+    const corners = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+    ] as const;
+    expect(polygon(plane, corners)).toMatch(/^M.*L.*Z$/);
+    expect(polygon(plane, [])).toBe('');
   });
 
   it('is empty for an arrow without a length', () => {

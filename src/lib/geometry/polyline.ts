@@ -13,3 +13,9 @@ export function polyline(frame: Frame, points: readonly Point[]): string {
   }
   return path.toString();
 }
+
+/** The corners of a polygon in data coordinates as a closed SVG path; none where there are none. */
+export function polygon(frame: Frame, points: readonly Point[]): string {
+  const outline = polyline(frame, points);
+  return outline === '' ? '' : `${outline}Z`;
+}
