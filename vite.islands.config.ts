@@ -52,6 +52,7 @@ export default defineConfig({
             },
             // Loaded only when a package is made.
             { name: 'zip', test: /node_modules\/fflate\// },
+            // No two groups may need each other: of scripts in a circle one runs before what it needs is there.
             {
               name: 'losses',
               test: /losses\/(declare|require|labels|reducers|rows|distances|distance-parameter|softmax|cross-entropy|cosine-matrix|pair|pair-batch|contrastive)\.ts/,

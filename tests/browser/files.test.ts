@@ -14,3 +14,23 @@ test('the site holds no page’s data and no router’s scripts, for no page ask
   );
   expect(asking).toEqual([]);
 });
+
+/** The scripts that a script imports as soon as it is run, by their names. */
+function importsOf(folder: string, script: string): string[] {
+  const code = readFileSync(join(folder, script), 'utf8');
+  const statement = /(?:^|[;}])import(?:[^"'()]*from)?["']\.\/([^"']+)["']/g;
+  return [...code.matchAll(statement)].map(([, name = '']) => name);
+}
+
+test('no two scripts of the site import each other, for one would run before what it needs is there', () => {
+  const folder = join(buildFolder, 'islands');
+  const scripts = readdirSync(folder).filter((file) => file.endsWith('.js'));
+  const left = new Map(scripts.map((script) => [script, importsOf(folder, script)]));
+  expect([...left.values()].flat().length).toBeGreaterThan(scripts.length);
+  // Takes away what needs nothing that is left, until that is all or nothing more can go.
+  for (let before = -1; before !== left.size;) {
+    before = left.size;
+    for (const [script, needed] of left) if (!needed.some((name) => left.has(name))) left.delete(script);
+  }
+  expect([...left.keys()]).toEqual([]);
+});
