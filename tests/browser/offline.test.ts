@@ -86,6 +86,30 @@ test('a page says when there is no network, and when it is back', async () => {
   await server.close();
 });
 
+test('a network that was trained once can be trained again without a network', async () => {
+  const server = await serve({ root: buildFolder });
+  const { page, errors, close } = await openAsIs(browser, `${server.url}training/`, {
+    ...WORKER,
+    reducedMotion: 'reduce',
+  });
+  await inCare(page);
+  const figure = page.locator('#train');
+  const train = async () => {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('[data-live]').waitFor();
+    await figure.getByRole('button', { name: 'Step', exact: true }).click();
+    await expect
+      .poll(() => figure.locator('.run .name').first().innerText(), { timeout: 30_000 })
+      .toContain('1 step');
+  };
+  await train();
+  await server.close();
+  await page.reload();
+  await train();
+  expect(errors).toEqual([]);
+  await close();
+});
+
 test('an embed installs no worker, and none looks after it', async () => {
   const server = await serve({ root: buildFolder });
   const { page, close } = await open(browser, `${server.url}embed/pair/`, WORKER);
@@ -119,8 +143,12 @@ test('a new version leaves an open page working, and takes over with the pages t
   const server = await serve({ root: folder });
   const { page, errors, close } = await openAsIs(browser, `${server.url}loss-family/`, WORKER);
   await inCare(page);
+  const digit = () =>
+    page.evaluate(async () => (await (await fetch('../digits/14/4.bin')).arrayBuffer()).byteLength);
+  expect(await digit()).toBeGreaterThan(1000);
 
   const { gone, later } = laterVersion(folder);
+  writeFileSync(join(folder, 'digits/14/4.bin'), 'later');
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     const taken = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done));
@@ -134,6 +162,8 @@ test('a new version leaves an open page working, and takes over with the pages t
   await server.close();
   await page.reload();
   expect(await page.content()).toContain('figure');
+  // Its name is that of the version before, and its content is not.
+  expect(await digit()).toBe('later'.length);
   expect(await page.evaluate(async (name) => (await fetch(`../islands/${name}`)).status, later)).toBe(200);
   await expect.poll(async () => (await living(page)).live).toBeGreaterThan(0);
   expect(errors).toEqual([]);
