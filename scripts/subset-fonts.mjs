@@ -1,5 +1,5 @@
 // Leaves in the fonts of the built site only the characters that the site can show: half of their weight.
-// The last step of `npm run build`.
+// A step of `npm run build`, after which nothing adds text.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
