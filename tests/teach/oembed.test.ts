@@ -1,9 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { heightsOf } from '../../src/lib/teach/heights';
-import { oembedAddress, oembedOf } from '../../src/lib/teach/oembed';
+import { cardAddress, oembedAddress, oembedOf } from '../../src/lib/teach/oembed';
 import { definitions } from '../../src/lib/widgets/registry';
 
 const SITE = 'https://example.org/textbook/';
+
+/** Width and height of a PNG, from its header. */
+function sizeOf(card: string): number[] {
+  const bytes = readFileSync(new URL(`../../static/cards/${card}.png`, import.meta.url));
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
+it.each(['site', ...Object.keys(definitions)])('the card of %s is there: npm run cards', (card) => {
+  expect(sizeOf(card)).toEqual([1200, 630]);
+});
 
 describe.each(Object.values(definitions))('what oEmbed says of $id', (definition) => {
   const heights = heightsOf(definition.id);
@@ -24,6 +36,12 @@ describe.each(Object.values(definitions))('what oEmbed says of $id', (definition
     expect(answer.html).toMatch(/^<iframe\s/);
     expect(answer.html).toContain(`src="${SITE}embed/${definition.id}/`);
     expect(answer.html).not.toContain('<script');
+  });
+
+  it('has the card of the widget as its picture', () => {
+    expect(answer.thumbnail_url).toBe(`${SITE}cards/${definition.id}.png`);
+    expect(cardAddress(SITE)).toBe(`${SITE}cards/site.png`);
+    expect([answer.thumbnail_width, answer.thumbnail_height]).toEqual(sizeOf(definition.id));
   });
 
   it('is found below the address of the site', () => {

@@ -4,6 +4,9 @@ import { frameOf } from './snippets';
 
 export const oembedAddress = (site: string, widget: string) => `${site}oembed/${widget}.json`;
 
+/** The picture that stands for a widget, or for the site, where a page is linked to: 1200 by 630 pixels. */
+export const cardAddress = (site: string, widget = 'site') => `${site}cards/${widget}.png`;
+
 /**
  * What a page that embeds by oEmbed is told of a widget (oembed.com, version 1.0, type rich). The answer is a file, so
  * that it cannot follow `maxwidth` and `maxheight`: the frame takes the width of its place, and its own height.
@@ -18,6 +21,9 @@ export function oembedOf(definition: Definition, heights: Heights, site: string)
     provider_url: site,
     width: 800,
     height: heights.wide,
+    thumbnail_url: cardAddress(site, id),
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
     html: frameOf({ definition, heights, site, embed: { widget: id, query: '' } }),
   };
 }
