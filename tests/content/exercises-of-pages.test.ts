@@ -16,15 +16,19 @@ const exercises = readdirSync(FOLDER).flatMap((file) =>
   ),
 );
 
-test.each(['contrastive-loss', 'arcface-loss', 'loss-family', 'misconceptions'])(
-  'the page %s has at least four exercises, and asks in all three ways',
-  (page) => {
-    const texts = exercises.filter((exercise) => exercise.page === page).map(({ text }) => text);
-    expect(texts.length).toBeGreaterThanOrEqual(4);
-    for (const way of [/^goal /m, /^answer /m, /^- \[x\] /m])
-      expect(texts.some((text) => way.test(text))).toBe(true);
-  },
-);
+test.each([
+  'contrastive-loss',
+  'siamese-network',
+  'triplet-loss',
+  'arcface-loss',
+  'loss-family',
+  'misconceptions',
+])('the page %s has at least four exercises, to predict and to construct', (page) => {
+  const texts = exercises.filter((exercise) => exercise.page === page).map(({ text }) => text);
+  expect(texts.length).toBeGreaterThanOrEqual(4);
+  for (const way of [/^answer |^- \[x\] /m, /^goal /m])
+    expect(texts.some((text) => way.test(text))).toBe(true);
+});
 
 describe.each(exercises)('the exercise $name of $page', ({ widget, text }) => {
   const definition = definitions[widget];
