@@ -1,11 +1,17 @@
 import type { Page } from 'playwright-core';
 
-/** The words that a reader sees in the page's main part, controls aside: those are there only while they work, and so is a worksheet, which is drawn for one address. */
+/**
+ * What is there only while it works: controls, the widget that an exercise is worked out with, whose texts are there
+ * without it, and a worksheet, which is drawn for one address.
+ */
+const WORKING = '.cl-controls, .cl-exercise .cl-island, .cl-answer, [data-worksheet]';
+
+/** The words that a reader sees in the page's main part, without what is there only while it works. */
 export async function words(page: Page): Promise<string[]> {
-  const text = await page.evaluate(() => {
-    for (const controls of document.querySelectorAll('.cl-controls, [data-worksheet]')) controls.remove();
+  const text = await page.evaluate((working) => {
+    for (const element of document.querySelectorAll(working)) element.remove();
     return document.querySelector('main')?.innerText ?? '';
-  });
+  }, WORKING);
   return text.split(/\s+/).filter(Boolean);
 }
 
