@@ -126,6 +126,14 @@ describe('a run', () => {
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
+    for (const [name, file] of [
+      ['Save for PyTorch', 'contrastive_49_100.py'],
+      ['Save as ONNX', 'contrastive_49_100.onnx'],
+    ] as const) {
+      const [other] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+      expect(other.suggestedFilename()).toBe(file);
+      await page.getByText(`${file} holds the network after 100 steps.`).waitFor();
+    }
 
     await button(page, 'Rewind').click();
     await expect.poll(() => stepsOf(page)).toBe(0);

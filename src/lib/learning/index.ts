@@ -12,6 +12,7 @@ export type { HeldOut, Snapshot } from './messages';
 export * from './neighbours';
 export * from './network';
 export * from './objective';
+export * from './onnx';
 export * from './optimiser';
 export * from './pictures';
 export * from './pytorch';

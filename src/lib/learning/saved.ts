@@ -29,12 +29,17 @@ export function crc32(text: string): string {
   return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Single-precision numbers, the lower byte first whatever the machine, as base64. */
-export function toBase64(numbers: Float32Array): string {
+/** Single-precision numbers as bytes, the lower byte first whatever the machine. */
+export function littleEndian(numbers: Float32Array): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(4 * numbers.length));
   numbers.forEach((value, k) => view.setFloat32(4 * k, value, true));
+  return new Uint8Array(view.buffer);
+}
+
+/** The same bytes as base64. */
+export function toBase64(numbers: Float32Array): string {
   let binary = '';
-  for (let k = 0; k < view.byteLength; k++) binary += String.fromCharCode(view.getUint8(k));
+  for (const byte of littleEndian(numbers)) binary += String.fromCharCode(byte);
   return btoa(binary);
 }
 
