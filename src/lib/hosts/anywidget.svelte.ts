@@ -49,6 +49,8 @@ async function render({ model, el }: { model: Model; el: HTMLElement }): Promise
   const widget = await openWidget(definition, address, task === '' ? undefined : task);
   const { session, attempt, options } = widget;
   if (options.theme) el.dataset.theme = options.theme;
+  // JupyterLab listens before the widget does, and would take keys on a handle for commands of the notebook.
+  el.dataset.lmSuppressShortcuts = 'true';
   const remove = showInShadow(el, widget, await loadView(id));
 
   const hear = () => {

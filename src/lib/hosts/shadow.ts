@@ -2,11 +2,14 @@ import { mount, unmount } from 'svelte';
 import base from '../theme/base.css?inline';
 import tokens from '../theme/tokens.css?inline';
 import type { View } from '../widgets/load';
+import { keepGestures } from './keep-gestures';
 import type { OpenWidget } from './open-widget';
+import ground from './shadow.css?inline';
 
 /** The theme as it holds inside a shadow root: what is said of the page is said of the host element. */
-const theme = (tokens + base).replace(/:root((?:\[[^\]]*\]|:not\([^)]*\))*)/g, (_, conditions: string) =>
-  conditions ? `:host(${conditions})` : ':host',
+const theme = (tokens + base + ground).replace(
+  /:root((?:\[[^\]]*\]|:not\([^)]*\))*)/g,
+  (_, conditions: string) => (conditions ? `:host(${conditions})` : ':host'),
 );
 
 /**
@@ -25,7 +28,9 @@ export function showInShadow(
   target.className = 'cl-embed';
   root.append(style, target);
   const app = mount(Frame, { target, props: { session, View, attempt, title: options.title } });
+  const release = keepGestures(root);
   return () => {
+    release();
     void unmount(app);
     style.remove();
     target.remove();

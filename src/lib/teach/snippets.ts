@@ -78,11 +78,18 @@ ${JSON.stringify(traits, null, 2)}
 :::`;
 }
 
-function slideOf(choice: Choice): string {
-  const { definition, embed, site } = choice;
+/** Pixels of a slide that a figure can fill: reveal.js makes one 960 by 700 and scales it to the screen. */
+const SLIDE = 660;
+
+/** A frame that is made smaller as a whole where it is higher than a slide, and wider by as much. */
+function slideOf({ definition, embed, heights, site }: Choice): string {
+  const height = heights.wide;
+  const scale = Math.min(1, SLIDE / height);
+  const fit = `width:${(100 / scale).toFixed(2)}%;height:${height}px;margin:0 0 ${Math.min(0, SLIDE - height)}px`;
   return `<section>
   <iframe data-src="${attribute(embedAddress(site, embed))}" data-preload
-    title="${attribute(embed.title ?? definition.title)}" width="100%" height="${choice.heights.wide}" style="border:0"></iframe>
+    title="${attribute(embed.title ?? definition.title)}" allow="fullscreen; clipboard-write"
+    style="display:block;max-width:none;max-height:none;border:0;${fit};transform:scale(${scale.toFixed(4)});transform-origin:0 0"></iframe>
 </section>`;
 }
 
@@ -178,7 +185,7 @@ export function snippets(choice: Choice): Snippet[] {
     {
       id: 'reveal',
       name: 'reveal.js',
-      how: 'One slide. The slide is scaled as a whole; a figure that is higher than the slide wants fewer parts: hide the summary, or some controls.',
+      how: 'One slide. A figure that is higher than the slide is made smaller to fit, so the fewer parts it has, the larger it is: hide the summary, or some controls. The custom element works in a slide too; keys and swipes that it uses turn no slide.',
       language: 'html',
       code: slideOf(choice),
     },
