@@ -1,4 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 /** The pages bring the widgets' styles with them, so the scripts need none. */
@@ -7,6 +9,32 @@ const withoutStyles: Plugin = {
   enforce: 'pre',
   resolveId: (id) => (id.endsWith('.css') ? '\0no-style' : null),
   load: (id) => (id === '\0no-style' ? '' : null),
+};
+
+/** Bytes of JSON that a script may have in it. */
+const INLINE = 4096;
+
+/**
+ * Networks, digits and recorded runs come as files of data beside the scripts: they are no code to be compiled. A module
+ * that imports one waits for it, and so does the figure, which stands still until then.
+ */
+const dataFiles: Plugin = {
+  name: 'data-files',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    if (!id.endsWith('.json') || importer === undefined) return null;
+    const file = resolve(dirname(importer), id);
+    return readFileSync(file).length > INLINE ? `\0data:${file}?` : null;
+  },
+  load(id) {
+    const file = /^\0data:(.*)\?$/.exec(id)?.[1];
+    if (file === undefined) return null;
+    const source = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
+    const reference = this.emitFile({ type: 'asset', name: basename(file), source });
+    return `const response = await fetch(import.meta.ROLLUP_FILE_URL_${reference});
+if (!response.ok) throw new Error(\`\${response.url} cannot be loaded: the server answers \${response.status}\`);
+export default await response.json();`;
+  },
 };
 
 /** What only a script puts on a page brings its own styles along. */
@@ -22,7 +50,7 @@ const widgetOf = (id: string) =>
 
 /** Builds the script that brings the figures of a prerendered page to life, one chunk a widget. */
 export default defineConfig({
-  plugins: [withoutStyles, svelte({ dynamicCompileOptions: ownStyles })],
+  plugins: [withoutStyles, dataFiles, svelte({ dynamicCompileOptions: ownStyles })],
   publicDir: false,
   base: './',
   build: {
@@ -77,8 +105,9 @@ export default defineConfig({
               name: 'shared',
               test: /node_modules\/(?!valibot)|rolldown\/runtime|src\/lib\/(primitives|geometry|state|theme|hosts\/observe-result)/,
             },
-            // The digits and networks that come with the pages, and what embeds with a network.
-            { name: 'shipped', test: /src\/lib\/learning\/shipped\// },
+            // The digits and the networks that come with the pages, and what embeds with a network.
+            { name: 'digits', test: /src\/lib\/learning\/shipped\/digits/ },
+            { name: 'networks', test: /src\/lib\/learning\/shipped\/networks/ },
             {
               name: 'embedder',
               test: /src\/lib\/learning\/(embedder|packed|principal|network|pictures|optimiser|shape)/,

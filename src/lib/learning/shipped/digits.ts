@@ -1,4 +1,4 @@
-import shipped from './shipped.json';
+import shipped from './digits.json';
 
 /** Pixels along a side of every picture here. */
 export const SIDE = 14;

@@ -1,6 +1,6 @@
 import { Embedder } from '../embedder';
 import { unpackNetwork, type PackedNetwork } from '../packed';
-import shipped from './shipped.json';
+import shipped from './networks.json';
 
 /** The networks that come with the pages: of ten digits to two numbers, or to sixteen. */
 export type ShippedName = 'plane' | 'space';
