@@ -87,7 +87,7 @@ export default defineConfig({
             },
             {
               name: 'triplets',
-              test: /losses\/(triplet|triplet-batch|triplet-mined|mining|mining-(batch|random)|miner-names|similarities|labelled|partners)\.ts/,
+              test: /losses\/(triplet|triplet-batch|triplet-mined|mining|mining-(batch|random)|similarities|labelled|partners)\.ts/,
             },
             {
               name: 'angular',
@@ -101,19 +101,22 @@ export default defineConfig({
             },
             { name: 'tex', test: /src\/lib\/primitives\/(tex|Tex)/ },
             { name: 'code', test: /src\/lib\/primitives\/(Code|StateCode|languages)|losses\/code\/load/ },
+            // With it what is too small for a request of its own.
             {
               name: 'shared',
-              test: /node_modules\/(?!valibot)|rolldown\/runtime|src\/lib\/(primitives|geometry|state|theme|hosts\/observe-result)/,
+              test: /node_modules\/(?!valibot)|rolldown\/runtime|preload-helper|\0no-style|src\/lib\/(primitives|geometry|state|theme|losses\/miner-names|hosts\/(channel|observe-result))/,
             },
             // The digits and the networks that come with the pages, and what embeds with a network.
             { name: 'digits', test: /src\/lib\/learning\/shipped\/digits/ },
             { name: 'networks', test: /src\/lib\/learning\/shipped\/networks/ },
             {
               name: 'embedder',
-              test: /src\/lib\/learning\/(embedder|packed|principal|network|pictures|optimiser|shape)/,
+              test: /src\/lib\/learning\/(embedder|packed|principal|network|pictures|optimiser)/,
             },
+            // What both of them ask for.
+            { name: 'settings', test: /src\/lib\/learning\/(settings|shape)/ },
             // What a page needs of the training: most of it runs in the worker, and is loaded here only without one.
-            { name: 'learning', test: /src\/lib\/learning\/(client|messages|saved|pytorch|settings|shape)/ },
+            { name: 'learning', test: /src\/lib\/learning\/(client|messages|saved|pytorch)/ },
             { name: 'engine', test: /src\/lib\/learning\// },
           ],
         },
