@@ -63,19 +63,24 @@ export class LiveRun {
     });
   }
 
-  /** Up to `count` steps, and not beyond the next place to rest; whether there is more to do. */
+  /**
+   * Up to `count` steps once the run is ready, and not beyond the next place to rest; whether there is more to do.
+   * A run that cannot be made ready, or is closed before it is, takes none.
+   */
   async advance(count: number): Promise<boolean> {
-    const settings = this.#settings;
-    const at = this.snapshot?.steps;
-    if (!settings || at === undefined || this.status.at !== 'ready') return false;
-    const length = lengthOf(settings);
-    const left = length - (at % length);
-    const steps = Math.min(count, left);
+    let isMore = false;
     await this.#do(async (turn) => {
-      const snapshot = await this.#training?.advance(steps);
-      if (turn === this.#turn && snapshot) this.#take(snapshot);
+      const settings = this.#settings;
+      const at = this.snapshot?.steps;
+      if (!settings || at === undefined || this.status.at === 'failed') return;
+      const length = lengthOf(settings);
+      const left = length - (at % length);
+      const snapshot = await this.#training?.advance(Math.min(count, left));
+      if (turn !== this.#turn || !snapshot) return;
+      this.#take(snapshot);
+      isMore = count < left;
     });
-    return steps < left && this.status.at === 'ready';
+    return isMore;
   }
 
   /** Goes on by the rules of other settings, of which only what may change on the way is different. */

@@ -16,8 +16,10 @@ export class TrainRuns {
   });
 
   #session: TrainSession;
-  /** Whether a step is under way. */
+  /** Whether steps are under way. */
   #stepping = false;
+  /** Grows when the runs end, so that what was begun before does nothing to those that come after. */
+  #turn = 0;
 
   constructor(session: TrainSession) {
     this.#session = session;
@@ -41,26 +43,28 @@ export class TrainRuns {
   /** Loads the digits where they are not there, and begins; what lives already stays. */
   async wake(): Promise<void> {
     const runs = untrack(() => this.#session.model.runs);
+    const turn = this.#turn;
     await Promise.all(
       runs.map(({ settings }, i) => {
         const live = this.live[i] as LiveRun;
         return untrack(() => live.status.at) === 'rest' ? live.open(settings) : undefined;
       }),
     );
-    this.#report();
+    this.#report(turn);
   }
 
   /** Again after a failure. */
   async retry(): Promise<void> {
-    for (const live of this.live) live.close();
+    this.#close();
     await this.wake();
   }
 
   async rewind(): Promise<void> {
     this.descent.pause();
     if (this.live.some(({ status }) => status.at === 'failed')) return this.retry();
+    const turn = this.#turn;
     await Promise.all(this.#awake.map((live) => live.rewind()));
-    this.#report();
+    this.#report(turn);
   }
 
   /** Follows the values: runs that can go on by them do, others end. */
@@ -79,30 +83,40 @@ export class TrainRuns {
   /** Back to what is recorded. */
   end(): void {
     this.descent.pause();
-    for (const live of this.live) live.close();
+    this.#close();
     this.#session.report(null);
+  }
+
+  #close(): void {
+    this.#turn++;
+    this.#stepping = false;
+    for (const live of this.live) live.close();
   }
 
   get #awake(): LiveRun[] {
     return this.live.filter(({ status }) => status.at !== 'rest');
   }
 
-  /** One frame's steps of all runs, unless the frame before is still at it. */
+  /** One frame's steps of all runs, unless the frame before is still at it; a press of a button waits its turn. */
   #advance(steps: number): boolean {
-    if (this.#stepping) return true;
-    this.#stepping = true;
-    void this.#stepAll(steps).finally(() => (this.#stepping = false));
+    if (!this.#stepping || !this.descent.playing) void this.#stepAll(steps);
     return true;
   }
 
   async #stepAll(steps: number): Promise<void> {
+    const turn = this.#turn;
+    this.#stepping = true;
     if (this.#awake.length < this.#session.model.runs.length) await this.wake();
+    if (turn !== this.#turn) return;
     const more = await Promise.all(this.#awake.map((live) => live.advance(steps)));
-    this.#report();
+    if (turn !== this.#turn) return;
+    this.#stepping = false;
+    this.#report(turn);
     if (!more.every(Boolean)) this.descent.pause();
   }
 
-  #report(): void {
+  #report(turn: number): void {
+    if (turn !== this.#turn) return;
     const measured = this.#awake.map((live, i) => {
       const { result } = live;
       return result ? measurementsOf(i, result) : { [`steps${i + 1}`]: live.snapshot?.steps ?? 0 };

@@ -1,0 +1,95 @@
+// @vitest-environment jsdom
+import { Blob } from 'node:buffer';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Session } from '../../src/lib/state/session.svelte';
+import { definition } from '../../src/lib/widgets/train/definition';
+import { TrainRuns } from '../../src/lib/widgets/train/runs.svelte';
+import { digitServer } from '../learning/support/server';
+
+/** Frames that are drawn when the test says so, and how the reader likes motion. */
+let frames: (() => void)[] = [];
+const still = vi.fn(() => false);
+
+beforeEach(() => {
+  digitServer();
+  // That of jsdom cannot be read as a stream.
+  vi.stubGlobal('Blob', Blob);
+  frames = [];
+  still.mockReturnValue(false);
+  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
+  vi.stubGlobal('cancelAnimationFrame', () => (frames = []));
+  vi.stubGlobal('matchMedia', () => ({
+    matches: still(),
+    addEventListener: () => 0,
+    removeEventListener: () => 0,
+  }));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function start(query = '') {
+  const session = new Session(definition, query);
+  const runs = new TrainRuns(session);
+  /** Sets the widget as the reader does, and lets the runs follow as the view does. */
+  const choose = (change: string) => {
+    session.setQuery(change);
+    runs.follow();
+  };
+  return { session, runs, choose };
+}
+
+const stepsOf = (runs: TrainRuns) => runs.live[0].snapshot?.steps ?? 0;
+/** Draws one frame after the other until the run has taken some steps. */
+const playing = (runs: TrainRuns, steps: number) =>
+  vi.waitFor(
+    () => {
+      frames.splice(0).forEach((frame) => frame());
+      expect(stepsOf(runs)).toBeGreaterThanOrEqual(steps);
+    },
+    { timeout: 20_000, interval: 5 },
+  );
+
+describe('play', () => {
+  it('goes on once the digits are there, when it is pressed while they are loading', async () => {
+    const { runs } = start();
+    void runs.wake();
+    runs.descent.play();
+    await playing(runs, 20);
+    expect(runs.descent.playing).toBe(true);
+    runs.end();
+  });
+
+  it('plays the run that was chosen last, whatever the one before it was at', async () => {
+    const { runs, choose, session } = start('show=digits');
+    runs.descent.play();
+    frames.splice(0).forEach((frame) => frame());
+    choose('digits=17');
+    void runs.wake();
+    runs.descent.play();
+    await playing(runs, 20);
+    expect(runs.descent.playing).toBe(true);
+    expect(runs.live[0].settings?.classes).toEqual([1, 7]);
+    choose('digits=49');
+    expect(session.summary).toContain('as recorded');
+  });
+
+  it('goes on while neighbours are looked for', async () => {
+    const { runs, choose } = start();
+    runs.descent.play();
+    await playing(runs, 5);
+    choose('pairs=neighbours');
+    await playing(runs, stepsOf(runs) + 20);
+    expect(runs.descent.playing).toBe(true);
+    runs.end();
+  });
+
+  it('takes its hundred steps at every press where no motion is wanted', async () => {
+    still.mockReturnValue(true);
+    const { runs } = start();
+    void runs.wake();
+    runs.descent.play();
+    runs.descent.play();
+    await playing(runs, 200);
+    expect(stepsOf(runs)).toBe(200);
+    runs.end();
+  });
+});
