@@ -16,6 +16,15 @@ export interface Model {
   save_changes(): void;
 }
 
+/** Does what a host without a kernel may not be able to: there is nothing to save to, and MyST's model throws then. */
+function ifPossible(run: () => void): void {
+  try {
+    run();
+  } catch {
+    // The figure works without it.
+  }
+}
+
 /** A value of the session as the text that the address would carry. */
 function textOf(session: Session, name: string): string {
   const parameter = session.definition.parameters[name];
@@ -53,30 +62,34 @@ async function render({ model, el }: { model: Model; el: HTMLElement }): Promise
   el.dataset.lmSuppressShortcuts = 'true';
   const remove = showInShadow(el, widget, await loadView(id));
 
+  /** Some models tell of a change while it is being written, before the other traits have followed. */
+  let writing = false;
   const hear = () => {
-    if (traits() !== encode(definition.parameters, session.values)) session.setQuery(traits());
+    if (!writing && traits() !== encode(definition.parameters, session.values)) session.setQuery(traits());
   };
   for (const name of names) model.on(`change:${name}`, hear);
   const forget = $effect.root(() => {
     $effect(() => {
       const report = stateOf(session);
+      writing = true;
       for (const name of names) {
         const text = textOf(session, name);
         if (model.get(name) !== text) model.set(name, text);
       }
+      writing = false;
       if (report.type === 'state') model.set('outputs', report.outputs);
-      model.save_changes();
+      ifPossible(() => model.save_changes());
     });
   });
   const unobserve =
     attempt &&
     observeResult(attempt, (result) => {
       model.set('result', result);
-      model.save_changes();
+      ifPossible(() => model.save_changes());
     });
   return () => {
     unobserve?.();
-    for (const name of names) model.off(`change:${name}`, hear);
+    for (const name of names) ifPossible(() => model.off(`change:${name}`, hear));
     forget();
     remove();
   };

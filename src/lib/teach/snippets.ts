@@ -164,7 +164,7 @@ export function snippets(choice: Choice): Snippet[] {
     {
       id: 'myst',
       name: 'MyST, Jupyter Book',
-      how: 'A directive of MyST, which Jupyter Book 2 is built on. It needs no kernel.',
+      how: 'A directive of MyST, which Jupyter Book 2 is built on. It needs no kernel: when the book is built, MyST keeps a copy of the module in it. A figure that trains a network fetches digits from this site, and wants the frame of the HTML tab instead.',
       language: 'markdown',
       code: mystOf(choice),
     },
