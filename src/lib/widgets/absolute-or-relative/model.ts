@@ -118,7 +118,7 @@ export function comparisonModel(
   const { m, distances, seed, start, t } = values;
   const { xy, labels } = startOf(values);
   const side = (evaluate: Evaluate, own: Memory): Side => {
-    const states = own.run(
+    const { now } = own.run(
       [m, distances, seed, start],
       t,
       () => evaluate(xy, labels, values),
@@ -128,7 +128,6 @@ export function comparisonModel(
         return evaluate(next, labels, values);
       },
     );
-    const now = states[t] as Step;
     return { ...now, within: withinOf(now.xy, labels), settled: atRest(now) };
   };
   const [pairs, triplets] = [side(byPairs, memory[0]), side(byTriplets, memory[1])];

@@ -1,7 +1,7 @@
 import { defineWidget } from '../../state/define';
 import { Trajectory } from '../../state/descent';
 import { choice, cloud, number, toggle, type Values } from '../../state/parameters';
-import { cloudModel, EDGE, MOST, type CloudModel, type CloudStep } from './model';
+import { cloudModel, EDGE, MOST, type CloudModel, type CloudStep, type Sample } from './model';
 
 const parameters = {
   n: number({ label: 'points', symbol: 'n', default: 40, min: 20, max: MOST, step: 1 }),
@@ -41,7 +41,7 @@ export const definition = defineWidget({
   parameters,
   model: (values) => cloudModel(values),
   createModel() {
-    const memory = new Trajectory<CloudStep>();
+    const memory = new Trajectory<CloudStep, Sample>();
     return { model: (values) => cloudModel(values, memory) };
   },
   /**

@@ -37,6 +37,12 @@ export interface CloudStep {
   activeDissimilar: number;
 }
 
+/** The two terms of the loss at one step. */
+export type Sample = Pick<CloudStep, 'similar' | 'dissimilar'>;
+
+/** What a cloud remembers of its last run. */
+export type Memory = Trajectory<CloudStep, Sample>;
+
 export interface CloudModel extends CloudStep {
   labels: readonly number[];
   /** Percent of the dissimilar pairs that are pushed: D < m. */
@@ -45,8 +51,8 @@ export interface CloudModel extends CloudStep {
   spread: number;
   /** Whether the cloud is at rest; further steps leave it as it is. */
   settled: boolean;
-  /** Steps 0 to t. */
-  history: readonly CloudStep[];
+  /** The loss at the steps 0 to t. */
+  history: readonly Sample[];
 }
 
 const inside = (v: number) => Math.min(EDGE, Math.max(-EDGE, v));
@@ -103,22 +109,22 @@ function spreadOf(xy: Float64Array): number {
  * A labelled cloud after `t` steps of gradient descent on the contrastive loss over all its pairs.
  * @param memory what the caller keeps from one call to the next, to save steps already taken
  */
-export function cloudModel(values: CloudValues, memory = new Trajectory<CloudStep>()): CloudModel {
+export function cloudModel(values: CloudValues, memory: Memory = new Trajectory()): CloudModel {
   const { seed, n, classes, m, rate, pairs, start, t } = values;
   const begin = startOf(values);
-  const history = memory.run(
+  const { now, notes } = memory.run(
     [seed, n, classes, m, rate, pairs, start],
     t,
     () => evaluate(begin.xy, begin.labels, values),
     (step) => (atRest(step) ? step : descend(step, begin.labels, values)),
+    ({ similar, dissimilar }) => ({ similar, dissimilar }),
   );
-  const now = history[t] as CloudStep;
   return {
     ...now,
     labels: begin.labels,
     active: now.dissimilarPairs > 0 ? (100 * now.activeDissimilar) / now.dissimilarPairs : 0,
     spread: spreadOf(now.xy),
     settled: atRest(now),
-    history,
+    history: notes,
   };
 }

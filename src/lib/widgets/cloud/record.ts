@@ -1,6 +1,4 @@
-import type { CloudStep } from './model';
-
-export type Sample = Pick<CloudStep, 'similar' | 'dissimilar'>;
+import type { Sample } from './model';
 
 /** The most samples of earlier runs that are kept. */
 const MOST = 4000;

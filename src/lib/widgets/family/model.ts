@@ -70,13 +70,13 @@ export function familyModel(values: FamilyValues, memory = new Trajectory<Family
   const entry = entryOf(name);
   const scale = magnification(entry, values);
   const begin = batchOf(values);
-  const history = memory.run(
+  const { now } = memory.run(
     [name, points, weights, m, c, lambda, angle, factor, tau],
     t,
     () => ({ batch: begin, ...entry.evaluate(begin, values) }),
-    (now) => step(now, entry, values, scale),
+    (before) => step(before, entry, values, scale),
   );
-  const { batch, loss, items, x, W } = history[t] as FamilyStep;
+  const { batch, loss, items, x, W } = now;
   const costly = items.filter((item) => Math.abs(item) >= FREE);
   const chosen = Math.min(batch.labels.length, values.point) - 1;
   const shown = ({ i, j }: Tie) => values.lines === 'all' || i === chosen || (W === null && j === chosen);

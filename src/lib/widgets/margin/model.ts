@@ -80,7 +80,7 @@ export function marginModel(
   const { xy: z, labels } = scatter(seed, N, CLASSES, SIGMA);
   const side = (margin: number, scale: number, own: Memory): Side => {
     const start = space === 'unit' ? unit(z) : z.map((v) => scale * v);
-    const states = own.run(
+    const { now } = own.run(
       [margin, scale, space, seed],
       t,
       () => evaluate(start, labels, margin, space),
@@ -91,7 +91,7 @@ export function marginModel(
         return evaluate(space === 'unit' ? unit(moved) : moved, labels, margin, space);
       },
     );
-    return states[t] as Side;
+    return now;
   };
   const a = side(m, 1, memory[0]);
   const b = side(k * m, k, memory[1]);

@@ -48,11 +48,12 @@ export interface MiningSide extends MiningStep {
   collapsed: boolean;
   /** Points whose nearest neighbour is of their class. */
   right: number;
-  /** Steps 0 to t. */
-  history: readonly MiningStep[];
+  /** The loss at the steps 0 to t. */
+  history: readonly Sample[];
 }
 
-export type Memory = Trajectory<MiningStep>;
+export type Sample = Pick<MiningStep, 'loss' | 'meanActive'>;
+export type Memory = Trajectory<MiningStep, Sample>;
 
 function evaluate(
   learned: Matrix,
@@ -119,13 +120,13 @@ export function miningModel(
   const batch = batchOf(seed);
   const start = learn === 'map' ? batch.weights : embed(batch.weights, batch.inputs);
   const side = (mining: Mining, own: Memory): MiningSide => {
-    const history = own.run(
+    const { now, notes } = own.run(
       [mining, learn, distances, charge, m, seed],
       t,
       () => evaluate(start, 0, mining, batch, values),
       (step) => descend(step, mining, batch, values),
+      ({ loss, meanActive }) => ({ loss, meanActive }),
     );
-    const now = history[t] as MiningStep;
     const spread = spreadOf(now.x);
     return {
       ...now,
@@ -133,7 +134,7 @@ export function miningModel(
       spread,
       collapsed: spread < POINT,
       right: rightOf(now.x, batch.labels),
-      history,
+      history: notes,
     };
   };
   const [a, b] = [side(left, memory[0]), side(right, memory[1])];
