@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrowPath } from '../../src/lib/geometry/arrow';
 import { equalHeight, frame } from '../../src/lib/geometry/frame';
+import { nearPath } from '../../src/lib/geometry/near';
 import { polygon, polyline } from '../../src/lib/geometry/polyline';
-import { SHAPE_NAMES, shapePath } from '../../src/lib/geometry/shapes';
+import { roundUp } from '../../src/lib/geometry/round-up';
+import { dotsPaths, SHAPE_NAMES } from '../../src/lib/geometry/shapes';
 import { spoken } from '../../src/lib/geometry/spoken';
 
 const insets = { left: 40, right: 10, top: 20, bottom: 30 };
@@ -61,13 +63,39 @@ describe('a path', () => {
   });
 
   it('differs in shape for each class, so that colour is not needed to tell them', () => {
-    const outlines = SHAPE_NAMES.map((_, label) => shapePath(label, 0, 0, 5));
+    const classes = SHAPE_NAMES.map((_, label) => label);
+    const outlines = dotsPaths(plane, new Float64Array(2 * classes.length), classes, 5);
     expect(new Set(outlines).size).toBe(SHAPE_NAMES.length);
+    expect(dotsPaths(plane, [0, 0], [2], 5)).toMatchObject(['', '', /^M/]);
   });
 });
 
 describe('a place in words', () => {
   it('has a real minus sign, and no minus before zero', () => {
     expect(spoken([-0.3, -0.001])).toBe('−0.30, 0.00');
+  });
+});
+
+describe('the end of an axis', () => {
+  it('is 1, 2 or 5 times a power of ten', () => {
+    expect([0, 50, 51, 120, 501].map((value) => roundUp(value, 50))).toEqual([50, 50, 100, 250, 1000]);
+    expect([0, 0.4, 0.6].map((value) => roundUp(value, 0.01))).toEqual([0.01, 0.5, 1]);
+  });
+});
+
+describe('what is near one of many points', () => {
+  it('holds each point and a finger’s breadth around it, and no more', () => {
+    expect(nearPath(plane, [])).toBe('');
+    const [px, py] = [plane.toX(0.5), plane.toY(1)];
+    const [, left, top, right] = /^M(\d+) (\d+)H(\d+)v24H\1Z/.exec(nearPath(plane, [0.5, 1])) ?? [];
+    expect(px - Number(left)).toBeGreaterThanOrEqual(24);
+    expect(Number(right) - px).toBeGreaterThanOrEqual(24);
+    expect(py - Number(top)).toBeGreaterThanOrEqual(24);
+    expect(Number(right) - Number(left)).toBe(72);
+  });
+
+  it('stays within the picture at its corners', () => {
+    const numbers = nearPath(plane, [-2, 3, 2, -1]).match(/\d+/g)?.map(Number) ?? [];
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(480 + 24);
   });
 });

@@ -72,6 +72,13 @@ describe('the cloud', () => {
     }
   });
 
+  it('has shorter runs of many points, which cost much to compute from an address', () => {
+    expect(cloudModel(values({ n: 300, t: 2000 })).t).toBe(2000);
+    const many = cloudModel(values({ n: 2000, t: 2000 }));
+    expect(many.t).toBe(45);
+    expect(many).toEqual(cloudModel(values({ n: 2000, t: 45 })));
+  });
+
   it('stays finite when all points are dropped on one another', () => {
     const start = { xy: new Float64Array(40), labels: Array.from({ length: 20 }, (_, i) => i % 2) };
     const { xy, loss } = cloudModel(values({ start, t: 20 }));

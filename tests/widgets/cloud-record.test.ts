@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LossRecord, roundUp, thin } from '../../src/lib/widgets/cloud/record';
+import { LossRecord, thin } from '../../src/lib/widgets/cloud/record';
 
 const steps = (...losses: number[]) => losses.map((similar) => ({ similar, dissimilar: 0 }));
 const losses = (samples: { similar: number }[]) => samples.map(({ similar }) => similar);
@@ -34,10 +34,5 @@ describe('the loss over time', () => {
     expect(thinned.length).toBeLessThanOrEqual(101);
     expect(thinned[0]?.t).toBe(0);
     expect(thinned.at(-1)).toEqual({ t: 1000, sample: { similar: 1000, dissimilar: 0 } });
-  });
-
-  it('ends its axes at 1, 2 or 5 times a power of ten', () => {
-    expect([0, 50, 51, 120, 501].map((value) => roundUp(value, 50))).toEqual([50, 50, 100, 250, 1000]);
-    expect([0, 0.4, 0.6].map((value) => roundUp(value, 0.01))).toEqual([0.01, 0.5, 1]);
   });
 });

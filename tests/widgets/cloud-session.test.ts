@@ -89,7 +89,7 @@ describe('a cloud that runs', () => {
 
   it('says its state in a sentence', () => {
     expect(new Session(definition, 't=20').summary).toMatch(
-      /^40 points in 3 classes after 20 steps with margin 1\.00: the mean loss is \d\.\d{3}; \d+ % of the dissimilar/,
+      /^40 points in 3 classes, 20 steps from the seed’s points, with margin 1\.00: the mean loss is \d\.\d{3}; \d+ % of the dissimilar/,
     );
     expect(new Session(definition, 'classes=2&pairs=similar').summary).toContain('nothing pushes');
   });
@@ -109,7 +109,7 @@ describe('editing a cloud', () => {
     expect(cloud).toEqual({ xy: Float64Array.of(0, 0, 1, 0, 0, 1), labels: [0, 1, 2] });
   });
 
-  it('holds at least two points and at most 300', () => {
+  it('holds at least two points and at most 2,000', () => {
     const two = remove(cloud, 0);
     expect(remove(two, 0)).toEqual(two);
     const full = { xy: new Float64Array(2 * MOST), labels: Array.from({ length: MOST }, () => 0) };

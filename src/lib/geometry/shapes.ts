@@ -1,3 +1,7 @@
+import { pathRound, type Path } from 'd3-path';
+import type { Frame } from './frame';
+import type { Pen } from './pen';
+
 /** Outlines of the five class shapes around the origin, one pixel in radius: a class is told by shape as well as colour. */
 const UNIT_SHAPES: readonly (readonly (readonly [number, number])[])[] = [
   Array.from({ length: 10 }, (_, i) => [Math.cos((i * Math.PI) / 5), Math.sin((i * Math.PI) / 5)] as const),
@@ -36,9 +40,31 @@ const UNIT_SHAPES: readonly (readonly (readonly [number, number])[])[] = [
 
 export const SHAPE_NAMES = ['circle', 'square', 'triangle', 'diamond', 'cross'] as const;
 
-/** The outline of a class's shape at a place, as a piece of an SVG path. */
-export function shapePath(label: number, px: number, py: number, radius: number): string {
-  const shape = UNIT_SHAPES[label % UNIT_SHAPES.length] ?? [];
-  const corners = shape.map(([x, y]) => `${(px + radius * x).toFixed(1)} ${(py + radius * y).toFixed(1)}`);
-  return `M${corners.join('L')}Z`;
+/** Traces the outline of a class's shape at a place, in pixels. */
+export function traceShape(pen: Pen, label: number, px: number, py: number, radius: number): void {
+  (UNIT_SHAPES[label % UNIT_SHAPES.length] ?? []).forEach(([x, y], corner) => {
+    if (corner === 0) pen.moveTo(px + radius * x, py + radius * y);
+    else pen.lineTo(px + radius * x, py + radius * y);
+  });
+  pen.closePath();
+}
+
+/**
+ * Points as the shapes of their classes, an SVG path for each class.
+ * @param points x₁, y₁, x₂, y₂, … in data coordinates
+ * @param labels the class of each, from 0
+ */
+export function dotsPaths(
+  { toX, toY }: Frame,
+  points: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  radius: number,
+): string[] {
+  const paths: Path[] = [];
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] as number;
+    const path = (paths[label] ??= pathRound(1));
+    traceShape(path, label, toX(points[2 * i] ?? 0), toY(points[2 * i + 1] ?? 0), radius);
+  }
+  return Array.from(paths, (path?: Path) => path?.toString() ?? '');
 }

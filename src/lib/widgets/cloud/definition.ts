@@ -1,7 +1,7 @@
 import { defineWidget } from '../../state/define';
 import { Trajectory } from '../../state/descent';
 import { choice, cloud, number, toggle, type Values } from '../../state/parameters';
-import { cloudModel, EDGE, MOST, type CloudModel, type CloudStep, type Sample } from './model';
+import { cloudModel, EDGE, MOST, STEPS, type CloudModel, type CloudStep, type Sample } from './model';
 
 const parameters = {
   n: number({ label: 'points', symbol: 'n', default: 40, min: 20, max: MOST, step: 1 }),
@@ -18,7 +18,7 @@ const parameters = {
   }),
   forces: toggle({ label: 'Show forces', default: false }),
   seed: number({ label: 'seed', default: 1, min: 1, max: 9999, step: 1 }),
-  t: number({ label: 'steps taken', symbol: 't', default: 0, min: 0, max: 2000, step: 1 }),
+  t: number({ label: 'steps taken', symbol: 't', default: 0, min: 0, max: STEPS, step: 1 }),
   start: cloud({ label: 'points placed by hand', min: -EDGE, max: EDGE, most: MOST, classes: 5 }),
 };
 
@@ -75,8 +75,9 @@ export const definition = defineWidget({
     spread: { label: 'spread', role: 'distance', digits: 3, value: (model) => model.spread },
   },
   summary(values, model) {
+    const since = values.start ? 'from where they were placed' : 'from the seed’s points';
     return (
-      `${model.labels.length} points in ${new Set(model.labels).size} classes after ${values.t} steps with margin ` +
+      `${model.labels.length} points in ${new Set(model.labels).size} classes, ${model.t} steps ${since}, with margin ` +
       `${values.m.toFixed(2)}: the mean loss is ${model.loss.toFixed(3)}; ${state(values, model)}.`
     );
   },

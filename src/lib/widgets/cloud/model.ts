@@ -6,7 +6,10 @@ import { scatter } from '../../state/scatter';
 /** The plane is the square [−EDGE, EDGE]²; no point leaves it. */
 export const EDGE = 2.5;
 /** The most points that a cloud holds. */
-export const MOST = 300;
+export const MOST = 2000;
+/** The most steps of one run, and how many points may take as many. */
+export const STEPS = 2000;
+const FULL = 300;
 /** Standard deviation of a coordinate of the seed's points. */
 const SIGMA = 0.8;
 /** A cloud in which no force moves a point by more than this at rate 1 is at rest, and stays. */
@@ -43,7 +46,15 @@ export type Sample = Pick<CloudStep, 'similar' | 'dissimilar'>;
 /** What a cloud remembers of its last run. */
 export type Memory = Trajectory<CloudStep, Sample>;
 
+/**
+ * How many steps one run of `n` points may have: whoever opens its address computes them all before the first picture,
+ * in a time that grows with n². A longer run goes on as a new one from where it is.
+ */
+export const longest = (n: number): number => Math.min(STEPS, Math.floor(STEPS * (FULL / n) ** 2));
+
 export interface CloudModel extends CloudStep {
+  /** The steps taken: those asked for, or as many as a run of so many points has. */
+  t: number;
   labels: readonly number[];
   /** Percent of the dissimilar pairs that are pushed: D < m. */
   active: number;
@@ -110,8 +121,9 @@ function spreadOf(xy: Float64Array): number {
  * @param memory what the caller keeps from one call to the next, to save steps already taken
  */
 export function cloudModel(values: CloudValues, memory: Memory = new Trajectory()): CloudModel {
-  const { seed, n, classes, m, rate, pairs, start, t } = values;
+  const { seed, n, classes, m, rate, pairs, start } = values;
   const begin = startOf(values);
+  const t = Math.min(values.t, longest(begin.labels.length));
   const { now, notes } = memory.run(
     [seed, n, classes, m, rate, pairs, start],
     t,
@@ -121,6 +133,7 @@ export function cloudModel(values: CloudValues, memory: Memory = new Trajectory(
   );
   return {
     ...now,
+    t,
     labels: begin.labels,
     active: now.dissimilarPairs > 0 ? (100 * now.activeDissimilar) / now.dissimilarPairs : 0,
     spread: spreadOf(now.xy),

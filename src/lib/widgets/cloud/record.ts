@@ -26,16 +26,23 @@ export class LossRecord {
   }
 }
 
+/** The most places of a line. */
+const PLACES = 160;
+
+/** The loss over time and its two terms, as lines. */
+export function linesOf(samples: readonly Sample[]) {
+  const shown = thin(samples, PLACES);
+  const over = (loss: (sample: Sample) => number) =>
+    shown.map(({ t, sample }): [number, number] => [t, loss(sample)]);
+  return [
+    { text: 'loss', role: 'ink', points: over((s) => s.similar + s.dissimilar) },
+    { text: 'similar pairs', role: 'pull', points: over((s) => s.similar) },
+    { text: 'dissimilar pairs', role: 'push', dashed: true, points: over((s) => s.dissimilar) },
+  ];
+}
+
 /** Every k-th sample and the last, so that at most `most` + 1 are drawn, each with its place in time. */
 export function thin(samples: readonly Sample[], most: number): { t: number; sample: Sample }[] {
   const k = Math.ceil(samples.length / most);
   return samples.flatMap((sample, t) => (t % k === 0 || t === samples.length - 1 ? [{ t, sample }] : []));
-}
-
-/** The least of 1, 2, 5, 10, 20, … times `unit` that is not below `value`. */
-export function roundUp(value: number, unit: number): number {
-  for (let scale = unit; ; scale *= 10) {
-    const found = [1, 2, 5].find((step) => step * scale >= value);
-    if (found) return found * scale;
-  }
 }

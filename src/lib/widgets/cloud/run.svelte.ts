@@ -4,7 +4,7 @@ import type { Cloud, Vec2 } from '../../state/parameters';
 import type { Session } from '../../state/session.svelte';
 import type { definition } from './definition';
 import { add, relabel, remove } from './edit';
-import { EDGE, type CloudModel } from './model';
+import { EDGE, longest, type CloudModel } from './model';
 import { LossRecord } from './record';
 
 export type CloudSession = Session<typeof definition.parameters, CloudModel>;
@@ -112,9 +112,8 @@ export class CloudRun {
 
   #advance(steps: number): boolean {
     const session = this.#session;
-    const last = session.definition.parameters.t.max;
-    const { t } = session.values;
-    if (t + steps > last) session.set({ start: this.present, t: steps }, { commit: false });
+    const { t, labels } = session.model;
+    if (t + steps > longest(labels.length)) session.set({ start: this.present, t: steps }, { commit: false });
     else session.set({ t: t + steps }, { commit: false });
     if (!this.#held) return !session.model.settled;
     // Seen by the record before the hand puts its point back and the run begins anew.

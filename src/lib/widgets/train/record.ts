@@ -67,3 +67,12 @@ export function curveOf(steps: readonly Step[], most: number): LossPoint[] {
   }
   return points;
 }
+
+/** The loss over the steps as a line, and its two terms where it is a sum of them. */
+export function linesOf(curve: readonly LossPoint[], inTerms: boolean) {
+  const over = (k: 1 | 2 | 3) => curve.map((point): [number, number] => [point[0], point[k]]);
+  const loss = { text: 'loss', role: 'ink', points: over(3) };
+  const similar = { text: 'similar pairs', role: 'pull', points: over(1) };
+  const dissimilar = { text: 'dissimilar pairs', role: 'push', dashed: true, points: over(2) };
+  return inTerms ? [loss, similar, dissimilar] : [loss];
+}
