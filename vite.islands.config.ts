@@ -12,7 +12,7 @@ const withoutStyles: Plugin = {
 };
 
 /** Bytes of JSON that a script may have in it. */
-const INLINE = 4096;
+const INLINE = 2048;
 
 /**
  * Networks, digits and recorded runs come as files of data beside the scripts: they are no code to be compiled. A module
@@ -63,8 +63,8 @@ export default defineConfig({
         teach: 'src/lib/teach/page.ts',
         worksheet: 'src/lib/teach/worksheet.ts',
       },
-      // A widget that asks the losses' index for one of them takes that one and no other.
-      treeshake: { moduleSideEffects: (id) => !id.includes('/src/lib/losses/') },
+      // A widget that asks the losses' index for one of them takes that one and no other. Packages say so of themselves.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/lib\/losses\//, sideEffects: false }] },
       output: {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
@@ -97,8 +97,12 @@ export default defineConfig({
             // Few widgets need these.
             {
               name: 'drawing',
-              test: /src\/lib\/(geometry\/(pixels|raster|strokes)|primitives\/(DrawPad|Glyphs|Pixels|drawing)|state\/drawings)/,
+              test: /src\/lib\/(geometry\/(raster|strokes)|primitives\/(DrawPad|drawing)|state\/drawings)/,
             },
+            { name: 'pixels', test: /src\/lib\/(geometry\/pixels|primitives\/(Glyphs|Pixels))/ },
+            { name: 'points', test: /src\/lib\/primitives\/(DragDots|PickDots|Ties)/ },
+            { name: 'bars', test: /src\/lib\/primitives\/Bars/ },
+            { name: 'play', test: /src\/lib\/(primitives\/Player|state\/descent)/ },
             { name: 'tex', test: /src\/lib\/primitives\/(tex|Tex)/ },
             { name: 'code', test: /src\/lib\/primitives\/(Code|StateCode|languages)|losses\/code\/load/ },
             // With it what is too small for a request of its own.

@@ -16,6 +16,12 @@ await write('src/lib/learning/shipped/digits.json', digits);
 await write('src/lib/learning/shipped/networks.json', networks);
 console.log(report);
 
+// By the networks and the digits as they are now written.
+/** @type {typeof import('./shipped/verification.ts')} */
+const { embedHeldOut, settle } = await runTypeScript('shipped/verification.ts');
+await write('src/lib/widgets/verification/embeddings.json', embedHeldOut());
+await write('src/lib/widgets/verification/settled.json', settle());
+
 /** @type {typeof import('./shipped/signatures.ts')} */
 const { shipSignatures } = await runTypeScript('shipped/signatures.ts');
 const { loss, ...network } = shipSignatures();

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { TRAIN } from '../../scripts/digits/files';
+import { settle } from '../../scripts/shipped/verification';
+import settled from '../../src/lib/widgets/verification/settled.json';
+import { CHOICE, GALLERY } from '../../src/lib/learning/shipped/digits';
+import { shippedNetwork } from '../../src/lib/learning/shipped/networks';
 import { defaults } from '../../src/lib/state/query';
 import { definition } from '../../src/lib/widgets/verification/definition';
 import {
   createVerificationModel,
+  mistakes,
   nextMistake,
   thresholdFor,
   verificationModel,
@@ -119,6 +125,11 @@ describe('the sample of held-out pairs', () => {
     expect(model({ m: 1.7 }).eer.rate).toBeCloseTo(model({ m: 0.5 }).eer.rate, 12);
   });
 
+  it('lies around points that did settle under the contrastive loss', () => {
+    settle().forEach((value, k) => expect(Math.abs(value - (settled[k] as number))).toBeLessThan(2e-6));
+    expect(settled).toHaveLength(2 * 25);
+  });
+
   it('settles with its classes apart, so that without much noise a threshold tells them', () => {
     expect(model({ noise: 0.05 }).eer.rate).toBe(0);
     expect(model({ noise: 0.5 }).eer.rate).toBeGreaterThan(0.15);
@@ -129,6 +140,46 @@ describe('the sample of held-out pairs', () => {
     expect(all.length).toBe((40 * 39) / 2);
     expect(new Set(all.map(({ i, j }) => `${i},${j}`)).size).toBe(all.length);
     expect([...all].sort((p, q) => p.D - q.D)).toEqual(all);
+  });
+});
+
+describe('the held-out digits', () => {
+  const digits = (change: Partial<VerificationValues> = {}) => model({ source: 'digits', ...change });
+
+  it('lie where the network that comes with the pages puts them', () => {
+    const pictures = [...GALLERY, ...CHOICE].map(({ pixels }) => pixels);
+    const { xy, labels, pictures: shown } = digits();
+    const at = shippedNetwork('plane').embed(pictures).flat();
+    at.forEach((value, k) => expect(Math.abs((xy[k] as number) - value)).toBeLessThan(5.1e-5));
+    expect([shown, labels]).toEqual([pictures, [...GALLERY, ...CHOICE].map(({ digit }) => digit)]);
+  });
+
+  it('are described by how many they are and how their network was trained', () => {
+    const { saved } = shippedNetwork('plane');
+    const { classes, loss, margin } = saved.settings;
+    expect(loss).toBe('contrastive');
+    for (const fact of [
+      `${digits().labels.length} handwritten digits, 14 of each`,
+      `${TRAIN * classes.length} others`,
+    ])
+      expect(SOURCES.digits.about).toContain(fact);
+    expect(SOURCES.digits.about).toContain(`margin ${margin}, for ${saved.steps} steps`);
+  });
+
+  it('make every pair, and the same ones whatever margin, noise and seed are', () => {
+    const { pairs: all, rates, m } = digits();
+    expect(all).toHaveLength((140 * 139) / 2);
+    expect(rates).toMatchObject({ same: (10 * 14 * 13) / 2, different: 45 * 14 * 14 });
+    expect(m).toBe(1);
+    expect(digits({ m: 2, noise: 0.6, seed: 9 })).toEqual(digits());
+    expect(definition.parameters.pair.max).toBe(all.length);
+  });
+
+  it('lie within the axis, so that a threshold beyond its end accepts them all', () => {
+    const far = digits({ t: 6 });
+    expect(far.rates).toMatchObject({ far: 1, frr: 0 });
+    expect(far.t).toBe(far.reach);
+    expect([far.histograms.same.beyond, far.histograms.different.beyond]).toEqual([0, 0]);
   });
 });
 
@@ -195,6 +246,22 @@ describe('choosing on the curve and among the mistakes', () => {
   it('takes, of thresholds with one false accept rate, one that rejects the fewest', () => {
     const separable = pairs([0.1, 0.4], [0.8, 0.9]);
     expect(ratesAt(separable, thresholdFor(rocCurve(separable), 0))).toMatchObject({ far: 0, frr: 0 });
+  });
+
+  it('puts first the mistakes that are the worst, or those nearest to the threshold', () => {
+    const { pairs: all, rates, t } = model();
+    const distances = (same: boolean, first: 'worst' | 'nearest') =>
+      mistakes(all, t, same, first).map((place) => all[place - 1]?.D ?? NaN);
+    for (const [same, first, sign] of [
+      [false, 'worst', 1],
+      [false, 'nearest', -1],
+      [true, 'worst', -1],
+      [true, 'nearest', 1],
+    ] as const) {
+      const found = distances(same, first);
+      expect(found).toHaveLength(same ? rates.falseRejects : rates.falseAccepts);
+      expect(found).toEqual([...found].sort((a, b) => sign * (a - b)));
+    }
   });
 
   it('goes round all false rejects, each of them once', () => {

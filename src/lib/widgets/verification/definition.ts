@@ -1,8 +1,16 @@
 import { formatFixed } from '../../primitives/format';
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
-import { createVerificationModel, REACH, verificationModel, type VerificationModel } from './model';
+import { createVerificationModel, verificationModel, type Pair, type VerificationModel } from './model';
 import { SOURCES } from './source';
+
+const digit = (label = 0) => `${label === 8 ? 'an' : 'a'} ${label}`;
+
+/** What the two items of a pair are. */
+export function inWords({ labels, pictures }: VerificationModel, { i, j, same }: Pair): string {
+  if (!pictures) return same ? 'the same' : 'different';
+  return same ? `two ${labels[i]}s` : `${digit(labels[i])} and ${digit(labels[j])}`;
+}
 
 /** What the threshold says of the chosen pair, and whether it is right. */
 export function verdict({ chosen, t, wrong }: VerificationModel): string {
@@ -14,20 +22,23 @@ export const definition = defineWidget({
   id: 'verification',
   title: 'Drag the threshold t along the axis',
   about:
-    'Distances of pairs of held-out embeddings, same and different; a threshold that accepts or rejects them, its ' +
-    'false accepts and false rejects, the ROC curve and the equal error rate.',
+    'Distances of pairs of held-out embeddings, same and different, of a sample or of handwritten digits; a threshold ' +
+    'that accepts or rejects them, its false accepts and false rejects, the ROC curve and the equal error rate.',
   parameters: {
     source: choice({
       label: 'Pairs from',
       default: 'sample',
-      options: [{ value: 'sample', label: SOURCES.sample.name }],
+      options: [
+        { value: 'sample', label: SOURCES.sample.name },
+        { value: 'digits', label: SOURCES.digits.name },
+      ],
     }),
     t: number({
       label: 'threshold of the decision',
       symbol: 't',
       default: 0.6,
       min: 0,
-      max: REACH,
+      max: SOURCES.sample.reach,
       step: 0.01,
     }),
     m: number({
@@ -47,7 +58,15 @@ export const definition = defineWidget({
       step: 0.01,
     }),
     seed: number({ label: 'seed of the held-out items', default: 1, min: 1, max: 99, step: 1 }),
-    pair: number({ label: 'pair, in order of distance', default: 100, min: 1, max: 780, step: 1 }),
+    pair: number({ label: 'pair, in order of distance', default: 100, min: 1, max: 9730, step: 1 }),
+    first: choice({
+      label: 'Show of the mistakes',
+      default: 'worst',
+      options: [
+        { value: 'worst', label: 'the worst' },
+        { value: 'nearest', label: 'the nearest to the threshold' },
+      ],
+    }),
   },
   model: verificationModel,
   createModel: createVerificationModel,
@@ -78,6 +97,7 @@ export const definition = defineWidget({
     eerThreshold: { label: 'threshold of equal errors', value: ({ eer }) => eer.t },
     falseAccepts: { label: 'false accepts', digits: 0, value: ({ rates }) => rates.falseAccepts },
     falseRejects: { label: 'false rejects', digits: 0, value: ({ rates }) => rates.falseRejects },
+    items: { label: 'held-out items', digits: 0, value: ({ labels }) => labels.length },
     same: { label: 'same pairs', digits: 0, value: ({ rates }) => rates.same },
     different: { label: 'different pairs', digits: 0, value: ({ rates }) => rates.different },
     D: {
@@ -93,7 +113,7 @@ export const definition = defineWidget({
     return (
       `At the threshold ${formatFixed(t, 2)}, ${rates.falseAccepts} of ${rates.different} different pairs are accepted ` +
       `and ${rates.falseRejects} of ${rates.same} same pairs rejected; the equal error rate is ` +
-      `${formatFixed(100 * eer.rate, 1)} %. The chosen pair is ${chosen.same ? 'the same' : 'different'}, at distance ` +
+      `${formatFixed(100 * eer.rate, 1)} %. The chosen pair is ${inWords(model, chosen)}, at distance ` +
       `${formatFixed(chosen.D, 2)}: ${verdict(model)}.`
     );
   },

@@ -1,6 +1,6 @@
 import { euclidean } from '../../losses';
 import { equalErrorRate, ratesAt, rocCurve, type Measured, type OperatingPoint } from './rates';
-import { SOURCES, type HeldOut, type SourceName } from './source';
+import { SOURCES, type HeldOut, type PairSource, type SourceName } from './source';
 
 export interface VerificationValues {
   source: SourceName;
@@ -17,8 +17,6 @@ export interface Pair extends Measured {
   j: number;
 }
 
-/** Where the axis of distance ends: beyond all pairs of the sample but the farthest of a large margin and much noise. */
-export const REACH = 6;
 export const BIN = 0.1;
 
 /** The pairs of one kind with distances from D to D + BIN, in percent of their kind. */
@@ -38,7 +36,8 @@ export interface Trial extends HeldOut {
 }
 
 export function trial({ source, m, noise, seed }: VerificationValues): Trial {
-  const { xy, labels } = SOURCES[source].embed({ m, noise, seed });
+  const held = SOURCES[source].embed({ m, noise, seed });
+  const { xy, labels } = held;
   const place = (i: number) => [xy[2 * i] ?? 0, xy[2 * i + 1] ?? 0];
   const pairs: Pair[] = [];
   for (let i = 0; i < labels.length; i++) {
@@ -48,7 +47,7 @@ export function trial({ source, m, noise, seed }: VerificationValues): Trial {
   }
   pairs.sort((p, q) => p.D - q.D);
   const roc = rocCurve(pairs);
-  return { xy, labels, pairs, roc, eer: equalErrorRate(roc) };
+  return { ...held, pairs, roc, eer: equalErrorRate(roc) };
 }
 
 /** The pairs of one kind over the axis, and how many of them, in percent, are farther apart than it reaches. */
@@ -57,10 +56,10 @@ export interface Histogram {
   beyond: number;
 }
 
-function histogram(pairs: readonly Pair[], same: boolean, t: number): Histogram {
+function histogram(pairs: readonly Pair[], same: boolean, t: number, reach: number): Histogram {
   const own = pairs.filter((pair) => pair.same === same);
   const unit = 100 / own.length;
-  const bins = Array.from({ length: Math.round(REACH / BIN) }, (_, k) => ({
+  const bins = Array.from({ length: Math.round(reach / BIN) }, (_, k) => ({
     D: k * BIN,
     share: 0,
     wrong: 0,
@@ -82,16 +81,21 @@ export const isWrong = ({ D, same }: Measured, t: number) => D < t !== same;
 
 /** Distances of held-out pairs, and what a threshold makes of them. */
 export function verificationModel(values: VerificationValues, known: Trial = trial(values)) {
-  const { t, m } = values;
   const { pairs } = known;
+  const { margin, reach } = SOURCES[values.source] as PairSource;
+  // A threshold beyond the axis accepts what one at its end does.
+  const t = Math.min(values.t, reach);
   const number = Math.min(pairs.length, Math.max(1, values.pair));
   const chosen = pairs[number - 1] as Pair;
   return {
     ...known,
     t,
-    m,
+    m: margin ?? values.m,
+    /** Whether the training is over, so that margin, noise and seed change nothing. */
+    trained: margin !== undefined,
+    reach,
     rates: ratesAt(pairs, t),
-    histograms: { same: histogram(pairs, true, t), different: histogram(pairs, false, t) },
+    histograms: { same: histogram(pairs, true, t, reach), different: histogram(pairs, false, t, reach) },
     chosen,
     /** The chosen pair's place in the order of distance. */
     number,
@@ -113,6 +117,20 @@ export function createVerificationModel() {
   };
 }
 
+/**
+ * The places, from 1, of wrongly judged pairs of a kind: the worst first, or those nearest to the threshold. An accepted
+ * pair is the worse the closer it is, a rejected one the farther apart.
+ */
+export function mistakes(
+  pairs: readonly Pair[],
+  t: number,
+  same: boolean,
+  first: 'worst' | 'nearest',
+): number[] {
+  const found = pairs.flatMap((pair, k) => (pair.same === same && isWrong(pair, t) ? [k + 1] : []));
+  return same === (first === 'worst') ? found.reverse() : found;
+}
+
 /** The place, from 1, of the next wrongly judged pair of a kind after a place, going round; undefined if there is none. */
 export function nextMistake(
   pairs: readonly Pair[],
@@ -120,7 +138,7 @@ export function nextMistake(
   same: boolean,
   after: number,
 ): number | undefined {
-  const found = pairs.flatMap((pair, k) => (pair.same === same && isWrong(pair, t) ? [k + 1] : []));
+  const found = mistakes(pairs, t, same, same ? 'nearest' : 'worst');
   return found.find((k) => k > after) ?? found[0];
 }
 

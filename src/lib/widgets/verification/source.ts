@@ -1,3 +1,4 @@
+import { digitSource } from './digits';
 import { sampleSource } from './sample';
 
 /** Embeddings of items with known classes, that took no part in training. */
@@ -5,6 +6,8 @@ export interface HeldOut {
   /** x₁, y₁, x₂, y₂, … */
   xy: Float64Array;
   labels: readonly number[];
+  /** The items themselves, where they are digits: 14 × 14 numbers from 0 for paper to 1 for ink. */
+  pictures?: readonly Float32Array[];
 }
 
 export interface Settings {
@@ -20,8 +23,17 @@ export interface Settings {
 export interface PairSource {
   /** What the reader chooses it by. */
   name: string;
+  /** What the items are, and how they came to be where they are. */
+  about: string;
+  /** Where the axis of distance ends. */
+  reach: number;
+  /** The margin, where the training is over: the settings then change nothing. */
+  margin?: number;
   embed(settings: Settings): HeldOut;
 }
 
-export const SOURCES = { sample: sampleSource } as const satisfies Record<string, PairSource>;
+export const SOURCES = { sample: sampleSource, digits: digitSource } as const satisfies Record<
+  string,
+  PairSource
+>;
 export type SourceName = keyof typeof SOURCES;
