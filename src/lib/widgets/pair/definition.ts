@@ -48,6 +48,8 @@ export const definition = defineWidget({
     loss: { label: 'loss', symbol: 'L', digits: 3, value: (pair) => pair.loss },
     lack: { label: 'lacking to the margin', role: 'margin', digits: 3, value: (pair) => pair.lack },
     slope: { label: 'slope', symbol: '∂L/∂D', digits: 3, value: (pair) => pair.slope },
+    g1: { label: '∂L/∂x₁, first component', digits: 3, value: (pair) => pair.g1[0] },
+    g2: { label: '∂L/∂x₁, second component', digits: 3, value: (pair) => pair.g1[1] },
     force: { label: 'force on each point', symbol: '‖∂L/∂x‖', digits: 3, value: (pair) => pair.force },
   },
   summary(_values, pair) {

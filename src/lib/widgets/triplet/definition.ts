@@ -80,6 +80,23 @@ export const definition = defineWidget({
       digits: 3,
       value: ({ D }) => D.an,
     },
+    comparedP: {
+      label: 'compared, to the positive',
+      role: 'pull',
+      digits: 3,
+      value: ({ compared }) => compared.ap,
+    },
+    comparedN: {
+      label: 'compared, to the negative',
+      role: 'push',
+      digits: 3,
+      value: ({ compared }) => compared.an,
+    },
+    lead: {
+      label: 'lead of the positive',
+      digits: 3,
+      value: ({ compared: { ap, an } }) => an - ap,
+    },
     loss: { label: 'loss', symbol: 'L', digits: 3, value: ({ loss }) => loss },
     kind: { label: 'kind of triplet', value: ({ kind }) => KINDS[kind] },
     push: {
@@ -101,6 +118,12 @@ export const definition = defineWidget({
       role: 'margin',
       digits: 3,
       value: ({ border }) => border ?? 'nowhere',
+    },
+    ring: {
+      label: 'width of the semi-hard ring',
+      role: 'margin',
+      digits: 3,
+      value: ({ border, D }) => (border === undefined ? 'has no outer border' : border - D.ap),
     },
   },
   summary(_values, model) {
