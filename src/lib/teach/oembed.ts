@@ -24,6 +24,10 @@ export function oembedOf(definition: Definition, heights: Heights, site: string)
     thumbnail_url: cardAddress(site, id),
     thumbnail_width: 1200,
     thumbnail_height: 630,
-    html: frameOf({ definition, heights, site, embed: { widget: id, query: '' } }),
+    // Who embeds by oEmbed may leave out the style, and with it that the frame has no border.
+    html: frameOf({ definition, heights, site, embed: { widget: id, query: '' } }).replace(
+      '<iframe ',
+      '<iframe frameborder="0" ',
+    ),
   };
 }

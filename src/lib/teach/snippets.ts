@@ -10,6 +10,8 @@ export interface Snippet {
   name: string;
   /** Where to paste it, and what to know. */
   how: string;
+  /** Where it was tried, in a sentence. */
+  tried: string;
   language: 'html' | 'markdown' | 'python' | 'text';
   code: string;
 }
@@ -60,6 +62,7 @@ function notebookOf(choice: Choice): string {
     ([name, value]) => `    ${name} = traitlets.Unicode(${JSON.stringify(value)}).tag(sync=True)`,
   );
   const name = choice.embed.widget.replaceAll('-', '_');
+  const address = JSON.stringify(embedAddress(choice.site, choice.embed));
   return `import anywidget, traitlets
 
 class Widget(anywidget.AnyWidget):
@@ -68,7 +71,10 @@ ${traits.join('\n')}
     outputs = traitlets.Dict().tag(sync=True)
 
 ${name} = Widget()
-${name}`;
+${name}
+
+# Without anywidget, the frame alone:
+# from IPython.display import IFrame; IFrame(${address}, width="100%", height=${choice.heights.wide})`;
 }
 
 function mystOf(choice: Choice): string {
@@ -116,6 +122,7 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'html',
       name: 'HTML',
       how: 'Paste it where the figure belongs. The frame is high enough by itself; with the second line, which is needed once on a page, it is exactly as high as the figure at any time.',
+      tried: 'Tried in pages of another origin, in a sandbox and without one.',
       language: 'html',
       code: `${frame}\n${frameScript(site)}`,
     },
@@ -123,6 +130,7 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'element',
       name: 'Custom element',
       how: 'For pages whose scripts are your own: no frame, the height is right by itself, and the page can read and set the state. The first line is needed once on a page.',
+      tried: 'Tried in pages of another origin, and on slides of reveal.js 6.0.',
       language: 'html',
       code: elementOf(choice),
     },
@@ -130,6 +138,8 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'moodle',
       name: 'Moodle',
       how: 'In a Page, Label or Book open the editor’s HTML view (Tools, Source code, or the button </>), and paste. For completion and a score in the gradebook add the SCORM package as an activity instead.',
+      tried:
+        'Written from Moodle’s documentation. The frame was tried in a sandbox as strict as any, and the package against scorm-again, which plays a platform’s part.',
       language: 'html',
       code: frame,
     },
@@ -137,13 +147,16 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'canvas',
       name: 'Canvas',
       how: 'Edit a Page, choose the HTML editor (</> below the text), and paste. For a score in the gradebook import the SCORM package, where your institution has switched SCORM on.',
+      tried:
+        'Written from Canvas’s documentation. The frame was tried in a sandbox as strict as any, and the package against scorm-again, which plays a platform’s part.',
       language: 'html',
       code: frame,
     },
     {
       id: 'wordpress',
       name: 'WordPress',
-      how: 'Add a block Custom HTML, and paste. An account that may not post HTML pastes the bare address on a line of its own instead: the page of the widget tells WordPress how to embed it.',
+      how: 'Add a block Custom HTML, and paste. That is for administrators and editors; of what an author pastes, WordPress takes the frame away. An author puts the bare address, as in the Notion tab, on a line of its own instead: the page of the widget tells WordPress how to embed it. The figure then begins as it does by itself, not in the state of the address.',
+      tried: 'Tried in WordPress 6.1, as an administrator and as an author.',
       language: 'html',
       code: frame,
     },
@@ -151,13 +164,16 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'notion',
       name: 'Notion',
       how: 'Type /embed, paste the address, choose Embed link, and pull the lower edge until nothing is cut off.',
+      tried: 'Written from Notion’s documentation.',
       language: 'text',
       code: embedAddress(site, embed),
     },
     {
       id: 'jupyter',
       name: 'Jupyter, marimo',
-      how: 'Needs the Python package anywidget. The values are strings as in the address; they follow the figure, and the figure follows them. In marimo wrap the last line: mo.ui.anywidget(Widget()).',
+      how: 'Needs the Python package anywidget; the last line does without. The values are strings as in the address; they follow the figure, and the figure follows them. In marimo wrap the last line: mo.ui.anywidget(Widget()).',
+      tried:
+        'The module was tried as anywidget calls it, with a model that changes from both sides; the frame in Jupyter Notebook 6.4. JupyterLab and marimo: written from their documentation.',
       language: 'python',
       code: notebookOf(choice),
     },
@@ -165,6 +181,7 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'myst',
       name: 'MyST, Jupyter Book',
       how: 'A directive of MyST, which Jupyter Book 2 is built on. It needs no kernel: when the book is built, MyST keeps a copy of the module in it. A figure that trains a network fetches digits from this site, and wants the frame of the HTML tab instead.',
+      tried: 'Tried with mystmd 1.8: it reads the directive, and the module runs as MyST’s page runs it.',
       language: 'markdown',
       code: mystOf(choice),
     },
@@ -172,6 +189,7 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'quarto',
       name: 'Quarto',
       how: 'A raw block, for HTML output and slides.',
+      tried: 'Written from Quarto’s documentation.',
       language: 'markdown',
       code: `\`\`\`{=html}\n${frame}\n\`\`\``,
     },
@@ -179,6 +197,7 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'mkdocs',
       name: 'MkDocs',
       how: 'HTML stands in the Markdown as it is, with an empty line before and after it.',
+      tried: 'Tried in MkDocs 1.4.',
       language: 'html',
       code: frame,
     },
@@ -186,6 +205,7 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'reveal',
       name: 'reveal.js',
       how: 'One slide. A figure that is higher than the slide is made smaller to fit, so the fewer parts it has, the larger it is: hide the summary, or some controls. The custom element works in a slide too; keys and swipes that it uses turn no slide.',
+      tried: 'Tried in reveal.js 6.0.',
       language: 'html',
       code: slideOf(choice),
     },
@@ -193,6 +213,8 @@ export function snippets(choice: Choice): Snippet[] {
       id: 'svelte',
       name: 'Svelte',
       how: 'The custom element in a component, with its changes as an event.',
+      tried:
+        'The custom element was tried in pages of another origin; the component is written from Svelte’s documentation.',
       language: 'html',
       code: svelteOf(choice),
     },

@@ -1,0 +1,85 @@
+// Tries the snippets of the Teach page in tools that are too heavy for the test run: `npm run build && npm run try:hosts`.
+// Takes the tools from Debian's packages, and says what it installs. A picture of each goes to a temporary folder.
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch } from './browser.mjs';
+import { runTypeScript } from './run-typescript.mjs';
+import { serve } from './static-server.mjs';
+import { installPackages } from './try-hosts/debian.mjs';
+import { tryFigure } from './try-hosts/figure.mjs';
+import * as mkdocs from './try-hosts/mkdocs.mjs';
+import * as notebook from './try-hosts/notebook.mjs';
+import * as wordpress from './try-hosts/wordpress.mjs';
+
+/** The address that a build names which was told none. oEmbed answers name it. */
+const PORT = 4173;
+
+const build = fileURLToPath(new URL('../build', import.meta.url));
+if (!existsSync(join(build, 'index.html'))) throw new Error('There is no built site: npm run build');
+
+/** @type {typeof import('../src/lib/teach/snippets')} */
+const { snippets } = await runTypeScript('../src/lib/teach/snippets.ts');
+/** @type {typeof import('../src/lib/teach/heights')} */
+const { heightsOf } = await runTypeScript('../src/lib/teach/heights.ts');
+/** @type {typeof import('../src/lib/widgets/registry')} */
+const { definitions } = await runTypeScript('../src/lib/widgets/registry.ts');
+
+const hosts = [mkdocs, wordpress, notebook];
+installPackages(hosts.flatMap(({ packages }) => packages));
+
+const folder = mkdtempSync(join(tmpdir(), 'hosts-'));
+const site = await serve({ root: build, port: PORT });
+const browser = await launch();
+let failed = 0;
+
+/**
+ * What the Teach page says to paste.
+ * @param {string} tool
+ */
+function snippetOf(tool) {
+  const definition = definitions.pair;
+  if (!definition) throw new Error('there is no widget pair');
+  const choice = {
+    definition,
+    embed: { widget: 'pair', query: '' },
+    heights: heightsOf('pair'),
+    site: site.url,
+  };
+  return snippets(choice).find(({ id }) => id === tool)?.code ?? '';
+}
+
+/**
+ * @param {string} title
+ * @param {() => Promise<string>} run says what was seen
+ */
+async function report(title, run) {
+  try {
+    console.log(`✓ ${title}: ${await run()}`);
+  } catch (error) {
+    failed++;
+    console.log(`✗ ${title}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+for (const { start } of hosts) {
+  /** @type {Awaited<ReturnType<typeof start>> | undefined} */
+  let host;
+  await report(start.title, async () => {
+    host = await start(join(folder, start.title), snippetOf);
+    return host.version;
+  });
+  /** @type {readonly (Omit<import('./try-hosts/figure.mjs').Trial, 'picture'> & { title: string })[]} */
+  const pages = host?.pages ?? [];
+  for (const { title, address, grows, sandboxed } of pages) {
+    const picture = join(folder, `${start.title}-${title.replace(/\W+/g, '-')}.png`);
+    await report(`  ${title}`, () => tryFigure(browser, { address, picture, grows, sandboxed }));
+  }
+  await host?.close();
+}
+
+await browser.close();
+await site.close();
+console.log(`Pictures are in ${folder}`);
+process.exitCode = failed === 0 ? 0 : 1;

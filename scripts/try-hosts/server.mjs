@@ -1,0 +1,27 @@
+import { createServer } from 'node:net';
+
+/** @returns {Promise<number>} a port that nobody listens on */
+export function freePort() {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      server.close(() => done(port));
+    });
+  });
+}
+
+/**
+ * Waits until a server answers at all.
+ * @param {string} address
+ */
+export async function whenAnswers(address) {
+  for (let tries = 0; tries < 150; tries++) {
+    const response = await fetch(address, { redirect: 'manual' }).catch(() => undefined);
+    if (response) return;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`nothing answers at ${address}`);
+}
