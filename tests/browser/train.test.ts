@@ -59,6 +59,16 @@ test.each(['loss=triplet', 'loss=arcface&m=0.5', 'loss=softmax', 'loss=infonce']
   120_000,
 );
 
+test('experiments are offered only where an author has locked nothing that they would change', async () => {
+  const experiments = async (query: string) => {
+    const { page, close } = await openEmbed(query, { reducedMotion: 'reduce' });
+    const count = await page.getByLabel('An experiment').count();
+    await close();
+    return count;
+  };
+  expect([await experiments(''), await experiments('lock=loss')]).toEqual([1, 0]);
+});
+
 describe('a run', () => {
   test('begins anew at its seed and comes to the same, and goes on when its rules change', async () => {
     const { page, close } = await openEmbed('', { reducedMotion: 'reduce' });

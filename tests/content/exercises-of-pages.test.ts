@@ -23,6 +23,8 @@ test.each([
   'arcface-loss',
   'loss-family',
   'misconceptions',
+  'training',
+  'handwriting',
 ])('the page %s has at least four exercises, to predict and to construct', (page) => {
   const texts = exercises.filter((exercise) => exercise.page === page).map(({ text }) => text);
   expect(texts.length).toBeGreaterThanOrEqual(4);

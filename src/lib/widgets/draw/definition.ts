@@ -32,6 +32,9 @@ function reading({ name, truth, near, k, votes }: DrawModel): string {
 
 const percent = (part: number, whole: number) => (100 * part) / Math.max(1, whole);
 
+/** A digit as a number, so that an exercise can ask for it; a sign in words. */
+const read = (name: string) => (/^\d$/.test(name) ? Number(name) : name || 'nothing');
+
 /** How the reader's sign fares. */
 function signs({ examples, score }: DrawModel): string {
   if (examples.length === 0) return '';
@@ -77,7 +80,7 @@ export const definition = defineWidget({
   },
   model: drawModel,
   outputs: {
-    read: { label: 'read as', value: ({ name }) => name || 'nothing' },
+    read: { label: 'read as', digits: 0, value: ({ name }) => read(name) },
     D: { label: 'nearest', symbol: 'D', role: 'distance', digits: 2, value: ({ near }) => near[0]?.D ?? '–' },
     votes: { label: 'votes', digits: 0, value: ({ votes }) => votes },
     right: {
