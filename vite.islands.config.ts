@@ -120,7 +120,9 @@ export default defineConfig({
             // What both of them ask for.
             { name: 'settings', test: /src\/lib\/learning\/(settings|shape)/ },
             // What a page needs of the training: most of it runs in the worker, and is loaded here only without one.
-            { name: 'learning', test: /src\/lib\/learning\/(client|messages|saved|pytorch)/ },
+            { name: 'learning', test: /src\/lib\/learning\/(client|messages)/ },
+            // Loaded when a network is kept or opened.
+            { name: 'files', test: /src\/lib\/learning\/(saved|kept|pytorch|onnx|protobuf)/ },
             { name: 'engine', test: /src\/lib\/learning\// },
           ],
         },

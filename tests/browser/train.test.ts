@@ -20,8 +20,8 @@ const shown = async (frame: Frame, label: string) =>
 const button = (frame: Frame, name: string): Locator => frame.getByRole('button', { name, exact: true });
 
 /** Without motion, each press of play is a hundred steps at once. */
-async function playHundreds(frame: Frame, hundreds: number): Promise<void> {
-  for (let k = 1; k <= hundreds; k++) {
+async function playHundreds(frame: Frame, hundreds: number, first = 1): Promise<void> {
+  for (let k = first; k <= hundreds; k++) {
     await button(frame, 'Play').click();
     await expect.poll(() => stepsOf(frame), { timeout: 60_000 }).toBe(100 * k);
   }
@@ -110,6 +110,10 @@ describe('a run', () => {
     await playHundreds(frame as unknown as Frame, 2);
     expect(page.workers()).toHaveLength(0);
     expect(await shown(frame as unknown as Frame, 'held-out accuracy')).toBeGreaterThan(80);
+    await frame.getByText('Keep the network').click();
+    await button(frame as unknown as Frame, 'Keep in this browser').click();
+    await frame.getByText('The browser lets this page keep nothing. A file can hold the network.').waitFor();
+    await playHundreds(frame as unknown as Frame, 3, 3);
     await context.close();
   });
 
@@ -122,6 +126,45 @@ describe('a run', () => {
     await button(page, 'Try again').click();
     await expect.poll(() => stepsOf(page)).toBe(0);
     await playHundreds(page, 1);
+    await close();
+  });
+
+  test('is kept in the browser, where this figure and that to draw in find it, until it is removed', async () => {
+    const { page, errors, close } = await openEmbed('', { reducedMotion: 'reduce' });
+    await playHundreds(page, 1);
+    const accuracy = await shown(page, 'held-out accuracy');
+    await page.getByText('Keep the network').click();
+    await button(page, 'Keep in this browser').click();
+    await page.getByText('after 100 steps is kept in this browser, and nowhere else').waitFor();
+
+    await page.reload();
+    await page.locator('[data-live]').waitFor();
+    await page.getByText('Keep the network').click();
+    await button(page, 'Open the kept one').click();
+    await expect.poll(() => stepsOf(page)).toBe(100);
+    expect(await shown(page, 'held-out accuracy')).toBe(accuracy);
+    await playHundreds(page, 2, 2);
+
+    await page.goto(`${site.mounted}embed/draw/`);
+    await page.locator('[data-live]').waitFor();
+    await page.getByText('Use a network that you trained').click();
+    await button(page, 'Open the one kept in this browser').click();
+    await page.getByText('reads with your network: contrastive loss, digits 4, 9').waitFor();
+
+    await page.evaluate(() => {
+      const [[key, text] = ['', '']] = Object.entries(localStorage);
+      localStorage.setItem(key, String(text).replace('"seed": 1', '"seed": 2'));
+    });
+    await page.goto(`${site.mounted}embed/train/`);
+    await page.locator('[data-live]').waitFor();
+    await page.getByText('Keep the network').click();
+    await button(page, 'Open the kept one').click();
+    await page.getByText('was not read: it is damaged, for its checksum does not match').waitFor();
+    await button(page, 'Remove the kept one').click();
+    await page.getByText('No network is kept in this browser any more').waitFor();
+    expect(await button(page, 'Open the kept one').count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(errors).toEqual([]);
     await close();
   });
 

@@ -17,6 +17,13 @@ export const FORMAT_VERSION = 1;
 /** A file that is no network, or no longer the one that was saved; the message says why. */
 export class SavedNetworkError extends Error {
   override readonly name = 'SavedNetworkError';
+  /** Why, without saying of what. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(`This file was not read: ${reason}.`);
+    this.reason = reason;
+  }
 }
 
 /** CRC-32 as in ISO 3309 and PNG, of a text's UTF-8 bytes, in eight hexadecimal digits. */
@@ -61,7 +68,7 @@ const LONGEST = 300;
 /** Refuses a file; of a long reason, which quotes the file, the beginning and what is allowed at its end are told. */
 const refuse = (why: string): never => {
   const told = why.length > LONGEST ? `${why.slice(0, LONGEST / 2)} … ${why.slice(-LONGEST / 2)}` : why;
-  throw new SavedNetworkError(`This file was not read: ${told}.`);
+  throw new SavedNetworkError(told);
 };
 
 /**

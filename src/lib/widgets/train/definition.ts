@@ -83,16 +83,22 @@ type TrainValues = Values<typeof parameters>;
 const NOT_YET = 'not yet run';
 
 /** An output of the first or second run, in words where there is nothing to tell. */
-function of(i: 0 | 1, pick: (result: Result) => number, declared: Omit<Output<TrainModel>, 'value'>) {
+function of(
+  i: 0 | 1,
+  pick: (result: Result) => number | undefined,
+  declared: Omit<Output<TrainModel>, 'value'>,
+) {
   return {
     ...declared,
     value({ runs }: TrainModel): number | string {
       const run = runs[i];
       if (!run) return 'no second run';
-      return run.result ? pick(run.result) : NOT_YET;
+      return (run.result && pick(run.result)) ?? NOT_YET;
     },
   };
 }
+
+const percentActive = ({ active }: Result) => active && 100 * active;
 
 const percent = { unit: '%', digits: 1 } as const;
 
@@ -132,13 +138,13 @@ export const definition = defineWidget({
   outputs: {
     steps: of(0, (r) => r.steps, { label: 'steps', digits: 0 }),
     loss: of(0, (r) => r.loss, { label: 'loss, mean of the last 50 steps', symbol: 'L', digits: 4 }),
-    active: of(0, (r) => 100 * r.active, { label: 'active', role: 'push', ...percent, digits: 0 }),
+    active: of(0, percentActive, { label: 'active', role: 'push', ...percent, digits: 0 }),
     knn: of(0, (r) => 100 * r.knn, { label: 'held-out accuracy', role: 'distance', ...percent }),
     recall: of(0, (r) => 100 * r.recall, { label: 'recall@1', role: 'distance', ...percent }),
     knn2: of(1, (r) => 100 * r.knn, { label: 'held-out accuracy of the second run', ...percent }),
     recall2: of(1, (r) => 100 * r.recall, { label: 'recall@1 of the second run', ...percent }),
     loss2: of(1, (r) => r.loss, { label: 'loss of the second run', digits: 4 }),
-    active2: of(1, (r) => 100 * r.active, { label: 'active in the second run', ...percent, digits: 0 }),
+    active2: of(1, percentActive, { label: 'active in the second run', ...percent, digits: 0 }),
     seedsMean: { label: 'accuracy, mean of five seeds', ...percent, value: seedsOf(0, ({ mean }) => mean) },
     seedsSd: { label: 'accuracy, spread of five seeds', ...percent, value: seedsOf(0, ({ sd }) => sd) },
     seedsMean2: { label: 'accuracy of the second, mean', ...percent, value: seedsOf(1, ({ mean }) => mean) },

@@ -35,8 +35,9 @@ export class LiveRun {
   /** The run so far; nothing before its first step. */
   get result(): Result | undefined {
     const steps = this.snapshot?.steps ?? 0;
-    if (steps === 0 || this.steps.length === 0 || !this.#evaluation) return undefined;
-    return { steps, ...lastOf(this.steps), ...this.#evaluation };
+    if (steps === 0 || !this.#evaluation) return undefined;
+    const { knn, recall } = this.#evaluation;
+    return { steps, ...(this.steps.length > 0 && lastOf(this.steps)), knn, recall };
   }
 
   /** Whether a run of these settings is this one, or can become it on the way. */

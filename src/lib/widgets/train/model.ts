@@ -49,22 +49,24 @@ const FIELDS = ['steps', 'loss', 'similar', 'dissimilar', 'active', 'knn', 'reca
 
 /** A result of run `i` as measurements of a session. */
 export function measurementsOf(i: number, result: Result): Measurements {
-  return Object.fromEntries(FIELDS.map((field) => [`${field}${i + 1}`, result[field]]));
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const value = result[field];
+      return value === undefined ? [] : [[`${field}${i + 1}`, value]];
+    }),
+  );
 }
 
 /**
- * The model with what was measured in the place of what was recorded. A run that was begun and has no full result yet
+ * The model with what was measured in the place of what was recorded. A run that was begun and has no accuracy yet
  * has only its steps.
  */
 export function observed(model: TrainModel, measured: Measurements): TrainModel {
   const [first, ...others] = model.runs.map((run, i): Run => {
-    const own = FIELDS.map((field) => measured[`${field}${i + 1}`]);
-    if (own[0] === undefined) return run;
-    const complete = own.every((value) => value !== undefined);
-    const result = complete
-      ? (Object.fromEntries(FIELDS.map((field, k) => [field, own[k]])) as object)
-      : undefined;
-    return { ...run, recorded: false, result: result as Result | undefined };
+    const own = Object.fromEntries(FIELDS.map((field) => [field, measured[`${field}${i + 1}`]]));
+    if (own.steps === undefined) return run;
+    const complete = own.knn !== undefined && own.recall !== undefined;
+    return { ...run, recorded: false, result: complete ? (own as unknown as Result) : undefined };
   });
   return { runs: [first as Run, ...others] };
 }

@@ -1,21 +1,23 @@
 import { DEFAULTS, type Settings } from '../../learning/settings';
 
-/** What a run came to. Losses and active share are means over its last 50 steps. */
-export interface Result {
-  steps: number;
+/** Means over the last 50 steps of a run. */
+export interface Last {
   loss: number;
   similar: number;
   dissimilar: number;
   /** From 0 to 1, like accuracy and recall. */
   active: number;
+}
+
+/** What a run came to. A network that was brought back has no losses before its next step. */
+export interface Result extends Partial<Last> {
+  steps: number;
   knn: number;
   recall: number;
 }
 
 /** A recorded run: its result, and its accuracy from each of five seeds, the first being its own. */
-export interface Recorded extends Result {
-  knnOfSeeds: number[];
-}
+export type Recorded = Required<Result> & { knnOfSeeds: number[] };
 
 /** What a run looked like at its end. */
 export interface RunPicture {
@@ -38,16 +40,14 @@ export function keyOf(settings: Settings): string {
   return differing.map(([name, value]) => `${name}=${String(value)}`).join('&');
 }
 
-type Step = Pick<Result, 'loss' | 'similar' | 'dissimilar' | 'active'>;
-
 /** Steps that results are means of. */
 const LAST = 50;
 
-const mean = (steps: readonly Step[], of: keyof Step): number =>
+const mean = (steps: readonly Last[], of: keyof Last): number =>
   steps.reduce((sum, step) => sum + step[of], 0) / Math.max(1, steps.length);
 
 /** The means over the last steps of a run. */
-export function lastOf(steps: readonly Step[]): Step {
+export function lastOf(steps: readonly Last[]): Last {
   const last = steps.slice(-LAST);
   return {
     loss: mean(last, 'loss'),
@@ -58,7 +58,7 @@ export function lastOf(steps: readonly Step[]): Step {
 }
 
 /** A run's losses as at most `most` means of equally many steps each: one batch alone says little. */
-export function curveOf(steps: readonly Step[], most: number): LossPoint[] {
+export function curveOf(steps: readonly Last[], most: number): LossPoint[] {
   const each = Math.max(1, Math.ceil(steps.length / most));
   const points: LossPoint[] = [];
   for (let from = 0; from < steps.length; from += each) {

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { SavedNetwork } from '../../learning/saved';
 import { Descent } from '../../state/descent.svelte';
 import type { Session } from '../../state/session.svelte';
 import type { definition } from './definition';
@@ -64,6 +65,14 @@ export class TrainRuns {
     if (this.live.some(({ status }) => status.at === 'failed')) return this.retry();
     const turn = this.#turn;
     await Promise.all(this.#awake.map((live) => live.rewind()));
+    this.#report(turn);
+  }
+
+  /** Goes on from a saved network of the first run's shape. */
+  async restore(saved: SavedNetwork): Promise<void> {
+    this.descent.pause();
+    const turn = this.#turn;
+    await this.live[0].restore(saved);
     this.#report(turn);
   }
 

@@ -1,0 +1,60 @@
+import { readNetwork, SavedNetworkError, writeNetwork, type SavedNetwork } from './saved';
+
+/** The one network that a browser keeps, as the text of its file, which says its own version. */
+const KEY = 'network';
+
+/** The browser's storage cannot be used, or has nothing that can be read; the message says what is the matter. */
+export class KeepingError extends Error {
+  override readonly name = 'KeepingError';
+}
+
+/** A sandboxed frame has no storage, and touching it throws; so does writing where it is full. */
+function inStorage<T>(use: (storage: Storage) => T): T {
+  try {
+    return use(localStorage);
+  } catch (error) {
+    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+    throw new KeepingError(
+      isFull
+        ? 'The browser has no room left for the network. A file can hold it.'
+        : 'The browser lets this page keep nothing. A file can hold the network.',
+    );
+  }
+}
+
+/**
+ * Keeps a network in this browser, in the place of an earlier one. It leaves the device on no way.
+ * @throws KeepingError where the browser keeps nothing
+ */
+export function keepNetwork(network: SavedNetwork): void {
+  inStorage((storage) => storage.setItem(KEY, writeNetwork(network)));
+}
+
+/** Whether a network is kept, be it sound or not. */
+export function isNetworkKept(): boolean {
+  try {
+    return inStorage((storage) => storage.getItem(KEY)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The network that is kept, read as a file is.
+ * @throws KeepingError where there is none, or where it is refused: it stays until the reader removes it
+ */
+export function keptNetwork(): SavedNetwork {
+  const text = inStorage((storage) => storage.getItem(KEY));
+  if (text === null) throw new KeepingError('No network is kept in this browser.');
+  try {
+    return readNetwork(text);
+  } catch (error) {
+    if (!(error instanceof SavedNetworkError)) throw error;
+    throw new KeepingError(`The network kept in this browser was not read: ${error.reason}.`);
+  }
+}
+
+/** @throws KeepingError where the browser keeps nothing */
+export function forgetNetwork(): void {
+  inStorage((storage) => storage.removeItem(KEY));
+}
