@@ -4,7 +4,7 @@ import {
   infoNce,
   minerNamed,
   normalizedSoftmax,
-  tripletMined,
+  tripletMinedFlat,
   type BatchLoss,
 } from '../losses';
 import type { LabelledPictures } from './pictures';
@@ -113,12 +113,14 @@ function tripletTask({ P, K, margin, miner, dim }: Settings, { data, uniform }: 
   return {
     batch,
     loss(embeddings) {
-      const x = toRows(embeddings, dim);
-      const terms = tripletMined(x, labels, minerNamed(miner, margin), {
-        m: margin,
-        reducer: miner === 'all' ? 'mean-active' : 'mean',
-      });
-      return outcomeOf(terms, toFlat(terms.gradient.x, dim), 0);
+      const { loss, active, triplets, gradient } = tripletMinedFlat(
+        embeddings,
+        dim,
+        labels,
+        minerNamed(miner, margin),
+        { m: margin, reducer: miner === 'all' ? 'mean-active' : 'mean' },
+      );
+      return { loss, similar: 0, dissimilar: 0, active: active / Math.max(1, triplets), slopes: gradient };
     },
   };
 }

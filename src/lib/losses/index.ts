@@ -59,6 +59,7 @@ export * from './subcenter-arcface';
 export * from './supcon';
 export * from './triplet';
 export * from './triplet-batch';
+export * from './triplet-flat';
 export * from './triplet-mined';
 export * from './winning-angle';
 export * from './wu-margin';

@@ -2,12 +2,14 @@ import { minerOf, minerOfPairs, type Miner } from './mining';
 
 type Distances = (row: number) => number;
 
-/** The row at the smallest distance, the first of several; none of none. */
-function nearest(rows: readonly number[], distance: Distances): number | undefined {
-  return rows.reduce<number | undefined>(
-    (best, row) => (best === undefined || distance(row) < distance(best) ? row : best),
-    undefined,
-  );
+/** The row at the smallest distance beyond one, the first of several; none of none. */
+function nearest(rows: readonly number[], distance: Distances, beyond = -Infinity): number | undefined {
+  let [best, least]: [number | undefined, number] = [undefined, Infinity];
+  for (const row of rows) {
+    const D = distance(row);
+    if (D > beyond && (best === undefined || D < least)) [best, least] = [row, D];
+  }
+  return best;
 }
 
 const farthest = (rows: readonly number[], distance: Distances) => nearest(rows, (row) => -distance(row));
@@ -36,8 +38,7 @@ export const batchEasy: Miner = minerOf(({ positives, negatives, distance }) =>
  */
 export const easyPositiveSemiHard: Miner = minerOf(({ positives, negatives, distance }) => {
   const p = nearest(positives, distance);
-  const beyond = negatives.filter((n) => p !== undefined && distance(n) > distance(p));
-  return both(p, nearest(beyond, distance));
+  return both(p, p === undefined ? p : nearest(negatives, distance, distance(p)));
 });
 
 /** Hardest pairs: each anchor with each of its positives, and the nearest negative of the anchor. */
@@ -50,7 +51,6 @@ export const hardestNegatives: Miner = minerOfPairs(({ negatives, distance }) =>
  * beyond, the farthest negative. No margin takes part.
  * @see Schroff, Kalenichenko, Philbin (2015), section 3.2, as `TripletSemiHardLoss` of TensorFlow Addons has it
  */
-export const nearestSemiHard: Miner = minerOfPairs(({ negatives, distance }, p) => {
-  const beyond = negatives.filter((n) => distance(n) > distance(p));
-  return nearest(beyond, distance) ?? farthest(negatives, distance);
-});
+export const nearestSemiHard: Miner = minerOfPairs(
+  ({ negatives, distance }, p) => nearest(negatives, distance, distance(p)) ?? farthest(negatives, distance),
+);
