@@ -10,6 +10,7 @@ import {
   Trainer,
   type Settings,
 } from '../../src/lib/learning';
+import { MINING } from '../../src/lib/losses/miner-names';
 import { digitsFor } from './support/data';
 
 const fourAndNine = digitsFor([4, 9]);
@@ -66,7 +67,6 @@ describe('4 and 9, held out, are told apart', () => {
   test.each<[string, Partial<Settings>, number]>([
     ['by the contrastive loss', {}, 0.95],
     ['by SGD with momentum', { optimiser: 'sgd', rate: 0.1 }, 0.95],
-    ['by semi-hard triplets', { loss: 'triplet' }, 0.95],
     ['by ArcFace', { loss: 'arcface', margin: 0.5 }, 0.95],
     ['by the normalised softmax', { loss: 'softmax' }, 0.95],
     ['by InfoNCE', { loss: 'infonce' }, 0.95],
@@ -75,6 +75,26 @@ describe('4 and 9, held out, are told apart', () => {
     expect(knn).toBeGreaterThanOrEqual(least);
     const mean = (part: number[]) => part.reduce((sum, loss) => sum + loss, 0) / part.length;
     expect(mean(losses.slice(-50))).toBeLessThan(mean(losses.slice(0, 50)));
+  });
+
+  const EASY: readonly string[] = ['easy', 'batch-easy'];
+  const telling = MINING.options.filter((miner) => !EASY.includes(miner));
+
+  it.each(telling)('by triplets of the miner %s', (miner) => {
+    expect(trained({ loss: 'triplet', miner }, 400).knn).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('not by easy triplets, which cost nothing and teach nothing', () => {
+    const { losses, knn } = trained({ loss: 'triplet', miner: 'easy' }, 400);
+    expect(Math.max(...losses)).toBe(0);
+    expect(knn).toBe(trained({ loss: 'triplet', miner: 'easy' }, 0).knn);
+  });
+
+  it('hardly by the easiest of each batch, which soon cost nothing either', () => {
+    const { losses, knn } = trained({ loss: 'triplet', miner: 'batch-easy' }, 400);
+    expect(Math.max(...losses.slice(0, 50))).toBeGreaterThan(0);
+    expect(losses.at(-1)).toBe(0);
+    expect(knn).toBeLessThan(0.8);
   });
 
   it('less well without labels, by neighbours in pixel space alone', () => {
