@@ -21,6 +21,10 @@ describe.each(Object.keys(definitions))('the embed of %s', (widget) => {
     });
     await page.locator('[data-live]').waitFor();
     expect(await overflow(page)).toEqual([]);
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => (all as HTMLAnchorElement[]).map(({ target, rel }) => `${target} ${rel}`));
+    expect(links.filter((link) => link !== '_blank noopener')).toEqual([]);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await audit(page)).toEqual([]);
@@ -106,6 +110,19 @@ describe.each([
     expect(await frame.locator('input[type="range"]').first().inputValue()).toBe('1.5');
     await close();
   });
+});
+
+test('a link of an embed leaves the figure where it is, also where a sandbox lets nothing open', async () => {
+  const page = await browser.newPage();
+  await page.setContent(
+    `<iframe sandbox="allow-scripts" src="${site.root}embed/train/" width="700" height="1200"></iframe>`,
+  );
+  const frame = page.frameLocator('iframe');
+  await frame.locator('[data-live]').waitFor();
+  await frame.getByRole('link', { name: 'MNIST' }).click();
+  expect(await frame.locator('[data-live]').isVisible()).toBe(true);
+  expect(page.context().pages()).toHaveLength(1);
+  await page.close();
 });
 
 describe('an embed with a task', () => {

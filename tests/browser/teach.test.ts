@@ -72,7 +72,25 @@ describe('the script for pages with frames', () => {
 });
 
 describe('the builder', () => {
-  const start = (search: string) => openAsIs(browser, `${site.root}teach/${search}`);
+  /** Opens the builder, and goes to where preview and snippets are. */
+  async function start(search: string, options = {}) {
+    const opened = await openAsIs(browser, `${site.root}teach/${search}`, options);
+    await opened.page.locator('#build').scrollIntoViewIfNeeded();
+    await opened.page.locator('.stage').scrollIntoViewIfNeeded();
+    return opened;
+  }
+
+  test('waits until the reader comes near it, and its preview too', async () => {
+    const { page, close } = await openAsIs(browser, `${site.root}teach/`);
+    expect(await page.locator('.builder').count()).toBe(0);
+    await page.locator('[data-choose="cloud"]').click();
+    await expect.poll(() => page.getByLabel('What to paste').innerText()).toContain('embed/cloud/');
+    await page.locator('.builder select').first().scrollIntoViewIfNeeded();
+    expect(await page.locator('iframe').count()).toBe(0);
+    await page.locator('.stage').scrollIntoViewIfNeeded();
+    await page.frameLocator('.stage iframe').locator('[data-live]').waitFor();
+    await close();
+  });
 
   test('begins with what the address asks for, and puts it into snippet, preview and address', async () => {
     const { page, errors, close } = await start('?widget=pair&m=2&lock=y&hide=toolbar');
@@ -158,7 +176,7 @@ describe('the builder', () => {
 
   test('is accessible in light and dark, and fits a phone', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, close } = await openAsIs(browser, `${site.root}teach/?widget=pair`, {
+      const { page, close } = await start('?widget=pair', {
         viewport: { width: 320, height: 740 },
         colorScheme,
       });

@@ -1,20 +1,28 @@
-/** Brings the Teach page's builder to life. */
-import { mount } from 'svelte';
-import { widgetNames } from '../widgets/load';
-import Builder from './Builder.svelte';
-import { Plan } from './plan.svelte';
-
-async function build(target: HTMLElement): Promise<void> {
-  const cards = [...document.querySelectorAll<HTMLElement>('[data-choose]')];
-  const widgets = cards.map(({ dataset, textContent }) => ({
-    id: dataset.choose ?? '',
-    title: textContent.trim(),
-  }));
-  const first = await Plan.of(location.search, widgetNames);
-  const here = new URL(target.dataset.root ?? './', location.href).href;
-  target.replaceChildren();
-  mount(Builder, { target, props: { first, widgets, here, site: target.dataset.site ?? here } });
-}
+/** Brings the Teach page's builder to life once the reader comes near it, or asks for a widget. */
 
 const target = document.querySelector<HTMLElement>('[data-builder]');
-if (target) void build(target);
+const gallery = document.querySelector('[data-gallery]');
+
+function wakeOnce(target: HTMLElement): void {
+  const woken = new AbortController();
+  const wake = async () => {
+    if (woken.signal.aborted) return;
+    woken.abort();
+    observer.disconnect();
+    const { openBuilder } = await import('./open-builder');
+    await openBuilder(target);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) void wake();
+    },
+    { rootMargin: '600px' },
+  );
+  observer.observe(target);
+  for (const event of ['pointerover', 'focusin'] as const) {
+    gallery?.addEventListener(event, () => void wake(), { signal: woken.signal });
+  }
+  if (location.search !== '' || location.hash === '#build') void wake();
+}
+
+if (target) wakeOnce(target);
