@@ -59,10 +59,17 @@ test('an embed says what of its address it cannot read, and works', async () => 
 });
 
 /** A page of another origin with the embed in a frame, which writes down what the frame says. */
-async function hostPage(sandbox: string): Promise<{ page: Page; close: () => Promise<void> }> {
+async function hostPage(
+  sandbox: string,
+  query = '',
+): Promise<{ page: Page; notes: string[]; close: () => Promise<void> }> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.setContent(`<iframe ${sandbox} src="${site.root}embed/pair/" width="600" height="420"></iframe>
+  const notes: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') notes.push(message.text());
+  });
+  await page.setContent(`<iframe ${sandbox} src="${site.root}embed/pair/${query}" width="600" height="420"></iframe>
     <script>
       window.heard = [];
       addEventListener('message', (event) => heard.push(event.data));
@@ -70,7 +77,7 @@ async function hostPage(sandbox: string): Promise<{ page: Page; close: () => Pro
         { channel: 'contrastive-loss-by-hand', version: 1, ...fields }, '*');
     </script>`);
   await page.frameLocator('iframe').locator('[data-live]').waitFor();
-  return { page, close: () => context.close() };
+  return { page, notes, close: () => context.close() };
 }
 
 describe.each([
@@ -96,20 +103,65 @@ describe.each([
     await expect
       .poll(() => heard('state'))
       .toContainEqual(expect.objectContaining({ id: 'o', state: 'm=1.95' }));
+
+    await page.evaluate("ask({ type: 'unobserve' }); heard.length = 0; ask({ type: 'reset', id: 'r' })");
+    await expect.poll(() => heard('state')).toContainEqual(expect.objectContaining({ id: 'r', state: '' }));
+    await page.evaluate("ask({ type: 'getState', id: 'g' })");
+    await expect.poll(() => heard('state')).toContainEqual(expect.objectContaining({ id: 'g', state: '' }));
+    expect(await heard('state')).toHaveLength(2);
     await close();
   });
 
-  test('passes over what is malformed or not its own', async () => {
-    const { page, close } = await hostPage(sandbox);
+  test('passes over what is malformed, with a note in the console, or not its own', async () => {
+    const { page, notes, close } = await hostPage(sandbox);
     await page.evaluate("ask({ type: 'setState', state: { html: '<img src=x onerror=alert(1)>' } })");
-    await page.evaluate("ask({ type: 'setState', state: 'm=<script>' })");
+    await page.evaluate("ask({ type: 'setState', state: 'm=2', version: 99 })");
+    await page.evaluate("ask({ type: 'eval', code: 'alert(1)' })");
     await page.evaluate("document.querySelector('iframe').contentWindow.postMessage('x', '*')");
-    const frame = page.frameLocator('iframe');
+    await page.evaluate(`{
+      const sibling = document.createElement('iframe');
+      document.body.append(sibling);
+      const script = sibling.contentDocument.createElement('script');
+      script.textContent = "parent.frames[0].postMessage({ channel: 'contrastive-loss-by-hand', version: 1, type: 'setState', state: 'm=2' }, '*')";
+      sibling.contentDocument.body.append(script);
+    }`);
+    await page.evaluate("ask({ type: 'setState', state: 'm=<script>' })");
+    const frame = page.frameLocator('iframe').first();
     await frame.locator('.notice').waitFor();
     expect(await frame.locator('.notice').innerText()).toContain('m: a number from 0.1 to 3 is expected');
     expect(await frame.locator('input[type="range"]').first().inputValue()).toBe('1.5');
+    expect(notes).toEqual(Array(3).fill(expect.stringMatching(/^A message was passed over\. /)));
     await close();
   });
+});
+
+test('an embed works, task and all, where a frame of another origin may store nothing', async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    if (window === window.parent) return;
+    const refuse = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'])
+      Object.defineProperty(window, name, { get: refuse });
+    Object.defineProperty(document, 'cookie', { get: refuse, set: refuse });
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const task = encodeURIComponent('question: Make it similar.\ngoal y: 0');
+  await page.setContent(
+    `<iframe src="${site.root}embed/pair/?task=${task}" width="600" height="700"></iframe>`,
+  );
+  const frame = page.frameLocator('iframe');
+  await frame.locator('[data-live]').waitFor();
+  await frame.getByRole('radio', { name: /^similar/ }).check();
+  await frame.getByText('Correct.').waitFor();
+  await frame.getByRole('button', { name: 'Try again' }).click();
+  expect(await frame.getByText('Correct.').count()).toBe(0);
+  expect(await frame.getByText('good for practice, not for exams').isVisible()).toBe(true);
+  expect(errors).toEqual([]);
+  await context.close();
 });
 
 test('a link of an embed leaves the figure where it is, also where a sandbox lets nothing open', async () => {
@@ -154,6 +206,23 @@ describe('an embed with a task', () => {
     expect(told).toMatchObject({ version: 1, widget: 'pair', solved: true, hint: true });
     await expect.poll(() => frame.getByText('Beyond the margin.').isVisible()).toBe(true);
     await context.close();
+  });
+
+  test('fits a phone and breaks no accessibility rule, asked and solved, in light and dark', async () => {
+    const address = `${site.root}embed/pair/?task=${encodeURIComponent(TASK)}`;
+    const { page, close } = await openAsIs(browser, address, { viewport: { width: 360, height: 740 } });
+    await page.locator('[data-live]').waitFor();
+    await page.getByText('Hint').click();
+    await page.getByRole('slider', { name: /second/ }).focus();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await audit(page)).toEqual([]);
+      for (let press = 0; press < 12; press++) await page.keyboard.press('Shift+ArrowRight');
+      await page.getByText('Correct.').first().waitFor();
+    }
+    expect(await audit(page)).toEqual([]);
+    expect(await overflow(page)).toEqual([]);
+    await close();
   });
 
   test('that cannot be read says what is wrong in which line, and the widget works', async () => {

@@ -39,7 +39,10 @@ describe('the custom element', () => {
     expect(await page.getByRole('button', { name: 'Reset' }).isVisible()).toBe(true);
     // There is no address of this page with the widget in a state.
     expect(await page.getByRole('button', { name: 'Copy link' }).count()).toBe(0);
-    expect(await audit(page)).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await audit(page)).toEqual([]);
+    }
     expect(errors).toEqual([]);
     await close();
   });

@@ -181,6 +181,9 @@ describe('the builder', () => {
         colorScheme,
       });
       await page.frameLocator('.stage iframe').locator('[data-live]').waitFor();
+      // The form in full, with what is still missing.
+      await page.getByRole('textbox', { name: 'Question', exact: true }).fill('Make it cost nothing.');
+      await page.getByText('Not yet a task').waitFor();
       expect(await overflow(page)).toEqual([]);
       expect(await audit(page)).toEqual([]);
       await close();
