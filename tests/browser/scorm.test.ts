@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
@@ -34,8 +34,10 @@ type Kept = Record<string, unknown>;
 
 function unpack(archive: Uint8Array, name: string): string[] {
   const files = unzipSync(archive);
-  mkdirSync(join(folder, name), { recursive: true });
-  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, name, file), content);
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name, file)), { recursive: true });
+    writeFileSync(join(folder, name, file), content);
+  }
   return Object.keys(files).sort();
 }
 
@@ -78,7 +80,12 @@ async function download(page: Page): Promise<Uint8Array> {
 describe('a package of the site', () => {
   test('holds all that the widget needs, and reports completion and the state to go on from', async () => {
     const archive = new Uint8Array(await (await fetch(`${site.root}scorm/pair-scorm12.zip`)).arrayBuffer());
-    expect(unpack(archive, 'pair')).toEqual(['element.js', 'imsmanifest.xml', 'index.html', 'scorm.js']);
+    expect(unpack(archive, 'pair')).toEqual([
+      'embed/element.js',
+      'embed/scorm.js',
+      'imsmanifest.xml',
+      'index.html',
+    ]);
 
     const first = await attend('pair');
     await expect.poll(() => first.get('core.lesson_status')).toBe('incomplete');
@@ -95,6 +102,20 @@ describe('a package of the site', () => {
     expect(await again.get('core.lesson_status')).toBe('completed');
     await again.leave();
   });
+});
+
+test('a package holds the digits that its figure trains on', async () => {
+  const archive = new Uint8Array(await (await fetch(`${site.root}scorm/train-scorm12.zip`)).arrayBuffer());
+  const files = unpack(archive, 'train');
+  const manifest = readFileSync(join(folder, 'train/imsmanifest.xml'), 'utf8');
+  for (const file of files.filter((name) => name !== 'imsmanifest.xml'))
+    expect(manifest).toContain(`<file href="${file}"/>`);
+
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  await page.goto(`${host.url}train/index.html`);
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.getByText('100 steps').first().waitFor();
+  await page.close();
 });
 
 describe('a package of the builder', () => {

@@ -1,8 +1,15 @@
 import type { Definition } from '../state/define';
 import { embedQuery, type Embed } from './embed-address';
 
-/** Scripts of the site that a package carries, as files below `embed/`. */
-export const PACKAGE_SCRIPTS = ['element.js', 'scorm.js'] as const;
+/**
+ * What a package carries of the site, as addresses below it. Everything lies in the package as on the site, so that one
+ * file finds the other.
+ */
+export const packageFiles = ({ files = [] }: Definition): string[] => [
+  'embed/element.js',
+  'embed/scorm.js',
+  ...files,
+];
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -50,8 +57,8 @@ function startPage(embed: Embed, title: string): string {
       html { color-scheme: light dark; }
       body { margin: 0.75rem; }
     </style>
-    <script src="scorm.js" defer></script>
-    <script type="module" src="element.js"></script>
+    <script src="embed/scorm.js" defer></script>
+    <script type="module" src="embed/element.js"></script>
   </head>
   <body>
     <main>
@@ -65,18 +72,18 @@ function startPage(embed: Embed, title: string): string {
 
 /**
  * The files of a SCORM 1.2 package that shows a widget and needs nothing from elsewhere.
- * @param scripts the text of each of `PACKAGE_SCRIPTS`
+ * @param carried the content of each of `packageFiles`, by its address
  */
 export function scormPackage(
   definition: Definition,
   embed: Embed,
-  scripts: Record<(typeof PACKAGE_SCRIPTS)[number], string>,
-): Record<string, string> {
+  carried: Readonly<Record<string, Uint8Array>>,
+): Record<string, string | Uint8Array> {
   const title = embed.title ?? definition.title;
-  const files = ['index.html', ...PACKAGE_SCRIPTS];
+  const files = ['index.html', ...packageFiles(definition)];
   return {
     'imsmanifest.xml': manifest(embed.widget, title, files),
     'index.html': startPage(embed, title),
-    ...scripts,
+    ...carried,
   };
 }

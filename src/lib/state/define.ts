@@ -37,6 +37,8 @@ export interface Definition<P extends Parameters = Parameters, M = unknown> exte
   /** One sentence on what the widget shows. */
   about: string;
   parameters: P;
+  /** Files of the site that the widget loads while it runs, as addresses below it: a package brings them along. */
+  files?: readonly string[];
   /** A model for one session, which may remember its last answer to find the next one sooner. */
   createModel?(): Modeller<P, M>;
   /**

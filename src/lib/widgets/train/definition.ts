@@ -120,6 +120,7 @@ export const definition = defineWidget({
     'A network with one hidden layer learns from handwritten digits in this page. ' +
     'The plane shows where it puts digits that it has never learned from.',
   parameters,
+  files: [14, 28].flatMap((side) => Array.from({ length: 10 }, (_, digit) => `digits/${side}/${digit}.bin`)),
   model: (values) => trainModel(values),
   observe: observed,
   /** A margin and a learning rate that the reader has not touched follow the loss and the optimiser. */

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { readFileSync } from 'node:fs';
-import { scormPackage } from '../../../lib/hosts/scorm-package';
+import { packageFiles, scormPackage } from '../../../lib/hosts/scorm-package';
 import { zip } from '../../../lib/hosts/zip';
 import { definitions } from '../../../lib/widgets/registry';
 import type { EntryGenerator, RequestHandler } from './$types';
@@ -9,16 +9,13 @@ export const prerender = true;
 
 export const entries: EntryGenerator = () => Object.keys(definitions).map((widget) => ({ widget }));
 
-const script = (name: string) => readFileSync(`static/embed/${name}`, 'utf8');
+const read = (name: string) => [name, new Uint8Array(readFileSync(`static/${name}`))] as const;
 
 /** Each widget at its defaults as a SCORM package, for those who build none of their own. */
 export const GET: RequestHandler = ({ params }) => {
   const definition = Object.hasOwn(definitions, params.widget) ? definitions[params.widget] : undefined;
   if (!definition) error(404, `There is no widget “${params.widget}”.`);
-  const files = scormPackage(
-    definition,
-    { widget: definition.id, query: '' },
-    { 'element.js': script('element.js'), 'scorm.js': script('scorm.js') },
-  );
+  const carried = Object.fromEntries(packageFiles(definition).map(read));
+  const files = scormPackage(definition, { widget: definition.id, query: '' }, carried);
   return new Response(zip(files), { headers: { 'content-type': 'application/zip' } });
 };
