@@ -12,7 +12,7 @@ const withoutStyles: Plugin = {
 };
 
 /** Bytes of JSON that a script may have in it. */
-const INLINE = 2048;
+const INLINE = 1024;
 
 /**
  * Networks, digits and recorded runs come as files of data beside the scripts: they are no code to be compiled. A module
@@ -93,6 +93,8 @@ export default defineConfig({
               name: 'angular',
               test: /losses\/(angular|arcface|class-inputs|combined-margin|cosface|margins|normalized-softmax|sphereface|winning-angle)\.ts/,
             },
+            // Loaded when the reader trains and the browser gives no worker for it.
+            { name: 'signature-training', test: /widgets\/signature\/(training|augment)/ },
             { name: widgetOf },
             // Few widgets need these.
             {
@@ -100,25 +102,30 @@ export default defineConfig({
               test: /src\/lib\/(geometry\/(raster|strokes)|primitives\/(DrawPad|drawing)|state\/drawings)/,
             },
             { name: 'pixels', test: /src\/lib\/(geometry\/pixels|primitives\/(Glyphs|Pixels))/ },
-            { name: 'points', test: /src\/lib\/primitives\/(DragDots|PickDots|Ties)/ },
+            {
+              name: 'points',
+              test: /src\/lib\/(primitives\/(DragDots|PickDots|DotsCanvas)|geometry\/near)/,
+            },
+            { name: 'ties', test: /src\/lib\/primitives\/Ties/ },
             { name: 'bars', test: /src\/lib\/primitives\/Bars/ },
             { name: 'play', test: /src\/lib\/(primitives\/Player|state\/descent)/ },
+            { name: 'course', test: /src\/lib\/primitives\/LossOverTime/ },
+            { name: 'arrows', test: /src\/lib\/(primitives\/(Arrow|DragAngle)|geometry\/arrow)/ },
             { name: 'tex', test: /src\/lib\/primitives\/(tex|Tex)/ },
-            { name: 'code', test: /src\/lib\/primitives\/(Code|StateCode|languages)|losses\/code\/load/ },
+            { name: 'code', test: /src\/lib\/primitives\/(Code|StateCode|languages)/ },
             // With it what is too small for a request of its own.
             {
               name: 'shared',
-              test: /node_modules\/(?!valibot)|rolldown\/runtime|preload-helper|\0no-style|src\/lib\/(primitives|geometry|state|theme|losses\/miner-names|hosts\/(channel|observe-result))/,
+              test: /node_modules\/(?!valibot)|rolldown\/runtime|preload-helper|\0no-style|src\/lib\/(primitives|geometry|state|theme|losses\/(miner-names|code\/load)|hosts\/(channel|observe-result))/,
             },
             // The digits and the networks that come with the pages, and what embeds with a network.
             { name: 'digits', test: /src\/lib\/learning\/shipped\/digits/ },
             { name: 'networks', test: /src\/lib\/learning\/shipped\/networks/ },
             {
               name: 'embedder',
-              test: /src\/lib\/learning\/(embedder|packed|principal|network|pictures|optimiser)/,
+              test: /src\/lib\/learning\/(embedder|packed|principal|network|pictures|shape)/,
             },
-            // What both of them ask for.
-            { name: 'settings', test: /src\/lib\/learning\/(settings|shape)/ },
+            { name: 'settings', test: /src\/lib\/learning\/settings/ },
             // What a page needs of the training: most of it runs in the worker, and is loaded here only without one.
             { name: 'learning', test: /src\/lib\/learning\/(client|messages)/ },
             // Loaded when a network is kept or opened.

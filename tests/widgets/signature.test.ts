@@ -8,7 +8,8 @@ import { definition } from '../../src/lib/widgets/signature/definition';
 import { FEATURES, featuresOf, MOMENTS } from '../../src/lib/widgets/signature/features';
 import { SignatureNetwork } from '../../src/lib/widgets/signature/network';
 import { genuine, HEIGHT, imitation, WIDTH } from '../../src/lib/widgets/signature/synthetic';
-import { FIRST_SAMPLE, training } from '../../src/lib/widgets/signature/training';
+import { FIRST_SAMPLE } from '../../src/lib/widgets/signature/plan';
+import { training } from '../../src/lib/widgets/signature/training';
 
 const initial = defaults(definition.parameters);
 const { model } = definition;

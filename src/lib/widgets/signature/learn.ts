@@ -1,6 +1,6 @@
 import { noWeights, type Weights } from '../../learning/network';
 import type { Drawing } from '../../state/drawings';
-import { SHAPE, training, type Progress } from './training';
+import { REPORT, SHAPE, type Progress } from './plan';
 
 /** What is asked of the worker, and what it tells. */
 export interface Request {
@@ -18,8 +18,6 @@ export interface Learning {
 
 /** Milliseconds of work between two turns of the page, where there is no worker. */
 const SLICE = 6;
-/** Steps between two reports. */
-export const REPORT = 20;
 
 /** Trains on the reader's signatures: in a worker, or where the browser gives none, beside the page's own work. */
 export function learn(request: Request, onprogress: (progress: Progress) => void): Learning {
@@ -62,6 +60,7 @@ async function besidePage(
 ): Promise<Weights> {
   let stopped = false;
   stoppable(() => (stopped = true));
+  const { training } = await import('./training');
   const run = training(own, seed);
   for (let started = performance.now(); ;) {
     const next = run.next();

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../state/drawings';
 import { shippedNetwork, SignatureNetwork } from './network';
 import { genuine, imitation } from './synthetic';
-import { FIRST_SAMPLE } from './training';
+import { FIRST_SAMPLE } from './plan';
 
 export interface SignatureValues {
   whose: 'sample' | 'mine';

@@ -4,7 +4,7 @@ import { picturesOf } from '../../learning/pictures';
 import type { Drawing } from '../../state/drawings';
 import { FEATURES, featuresOf } from './features';
 import packed from './shipped.json';
-import { SHAPE } from './training';
+import { SHAPE } from './plan';
 
 /** A trained network that embeds signatures. */
 export class SignatureNetwork {

@@ -2,31 +2,19 @@ import { contrastivePairs } from '../../losses';
 import { initialise, noWeights, Pass, type Weights } from '../../learning/network';
 import { adam } from '../../learning/optimiser';
 import { picturesOf } from '../../learning/pictures';
-import type { Shape } from '../../learning/shape';
 import type { Drawing } from '../../state/drawings';
 import { random } from '../../state/random';
 import { anotherDay, imitated } from './augment';
 import { FEATURES, featuresOf } from './features';
+import { SHAPE, STEPS, type Progress } from './plan';
 import { genuine } from './synthetic';
-
-/** The network: a signature's features, 32 hidden units, 8 numbers. */
-export const SHAPE: Shape = { inputs: FEATURES, hidden: 32, dim: 8, classes: 0 };
 
 export const MARGIN = 1;
 const PAIRS = 32;
 const RATE = 0.002;
-export const STEPS = 1200;
 /** Made-up writers that a network learns beside the reader, with three signatures each. */
 const WRITERS = 60;
 const DAYS = 3;
-/** Numbers of writers from here on are in no training: they are for samples. */
-export const FIRST_SAMPLE = 1000;
-
-/** How far a training is: the mean loss of its last steps, and the weights at its end. */
-export interface Progress {
-  step: number;
-  loss: number;
-}
 
 /**
  * Trains a Siamese network to tell writers apart, with the contrastive loss. Half of the pairs are similar: two

@@ -1,5 +1,6 @@
 /** The entry of the worker that learns signatures. */
-import { REPORT, type Request, type Told } from './learn';
+import type { Request, Told } from './learn';
+import { REPORT } from './plan';
 import { training } from './training';
 
 const tell = (told: Told) => postMessage(told);

@@ -1,4 +1,4 @@
-import { Training, TrainingError, type OnProgress } from '../../learning/client';
+import type { OnProgress, Training, TrainingError } from '../../learning/client';
 import type { HeldOut, Snapshot } from '../../learning/messages';
 import type { SavedNetwork } from '../../learning/saved';
 import { CHANGEABLE, type Change, type Settings } from '../../learning/settings';
@@ -53,10 +53,13 @@ export class LiveRun {
   open(settings: Settings): Promise<void> {
     this.close();
     this.#settings = settings;
-    const training = new Training();
-    this.#training = training;
     this.status = { at: 'loading', what: 'digits', share: 0 };
     return this.#do(async (turn) => {
+      // Most readers of the figure look at its recorded runs.
+      const { Training } = await import('../../learning/client');
+      if (turn !== this.#turn) return;
+      const training = new Training();
+      this.#training = training;
       const { held, snapshot } = await training.open(settings, this.#progress(turn));
       if (turn !== this.#turn) return;
       this.held = held;
@@ -155,7 +158,7 @@ export class LiveRun {
       } catch (error) {
         if (turn !== this.#turn) return;
         const message = error instanceof Error ? error.message : String(error);
-        const reason = error instanceof TrainingError ? error.reason : 'stopped';
+        const reason = isTrainingError(error) ? error.reason : 'stopped';
         this.status = { at: 'failed', message: inWords(reason, message), canRetry: reason !== 'refused' };
       }
     });
@@ -163,6 +166,9 @@ export class LiveRun {
     return next;
   }
 }
+
+const isTrainingError = (error: unknown): error is TrainingError =>
+  error instanceof Error && error.name === 'TrainingError';
 
 function inWords(reason: TrainingError['reason'], message: string): string {
   switch (reason) {
