@@ -30,6 +30,7 @@ export interface CloudValues {
 export interface CloudStep {
   /** Coordinates x₁, y₁, x₂, y₂, … */
   xy: Float64Array;
+  labels: readonly number[];
   /** −(n / 2) ∂L/∂x: for each point, the mean of the forces of its n − 1 pairs. */
   forces: Float64Array;
   /** L, the mean loss over all n(n − 1)/2 pairs, and its two terms. */
@@ -55,7 +56,6 @@ export const longest = (n: number): number => Math.min(STEPS, Math.floor(STEPS *
 export interface CloudModel extends CloudStep {
   /** The steps taken: those asked for, or as many as a run of so many points has. */
   t: number;
-  labels: readonly number[];
   /** Percent of the dissimilar pairs that are pushed: D < m. */
   active: number;
   /** Root of the mean squared distance from the centre of all points. */
@@ -76,13 +76,14 @@ export function startOf({ seed, n, classes, start }: CloudValues): Cloud {
 }
 
 /** The contrastive loss of Hadsell, Chopra, LeCun (2006), eq. 4, over all pairs, and the force on each point. */
-function evaluate(xy: Float64Array, labels: readonly number[], { m, pairs }: CloudValues): CloudStep {
+function evaluate({ xy, labels }: Cloud, { m, pairs }: CloudValues): CloudStep {
   const n = labels.length;
   const batch = contrastiveBatch(xy, 2, labels, { m, reducer: 'sum', dissimilar: pairs === 'both' });
   // Over all pairs, whichever of them count: so switching one kind off takes a term away and leaves the other as it is.
   const all = Math.max(1, batch.similarPairs + batch.dissimilarPairs);
   return {
     xy,
+    labels,
     forces: batch.gradient.map((g) => -g / Math.max(1, n - 1)),
     loss: batch.loss / all,
     similar: batch.similar / all,
@@ -93,9 +94,9 @@ function evaluate(xy: Float64Array, labels: readonly number[], { m, pairs }: Clo
 }
 
 /** One step of descent, x ← x − rate · (n / 2) ∂L/∂x, kept in the plane. The step does not shrink with n. */
-function descend({ xy, forces }: CloudStep, labels: readonly number[], values: CloudValues): CloudStep {
+function descend({ xy, labels, forces }: CloudStep, values: CloudValues): CloudStep {
   const next = xy.map((v, i) => inside(v + values.rate * (forces[i] as number)));
-  return evaluate(next, labels, values);
+  return evaluate({ xy: next, labels }, values);
 }
 
 /** Whether no force can still move its point by much: one against the edge of the plane cannot. */
@@ -122,19 +123,17 @@ function spreadOf(xy: Float64Array): number {
  */
 export function cloudModel(values: CloudValues, memory: Memory = new Trajectory()): CloudModel {
   const { seed, n, classes, m, rate, pairs, start } = values;
-  const begin = startOf(values);
-  const t = Math.min(values.t, longest(begin.labels.length));
+  const t = Math.min(values.t, longest(start ? start.labels.length : n));
   const { now, notes } = memory.run(
     [seed, n, classes, m, rate, pairs, start],
     t,
-    () => evaluate(begin.xy, begin.labels, values),
-    (step) => (atRest(step) ? step : descend(step, begin.labels, values)),
+    () => evaluate(startOf(values), values),
+    (step) => (atRest(step) ? step : descend(step, values)),
     ({ similar, dissimilar }) => ({ similar, dissimilar }),
   );
   return {
     ...now,
     t,
-    labels: begin.labels,
     active: now.dissimilarPairs > 0 ? (100 * now.activeDissimilar) / now.dissimilarPairs : 0,
     spread: spreadOf(now.xy),
     settled: atRest(now),

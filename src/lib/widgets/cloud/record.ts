@@ -44,5 +44,8 @@ export function linesOf(samples: readonly Sample[]) {
 /** Every k-th sample and the last, so that at most `most` + 1 are drawn, each with its place in time. */
 export function thin(samples: readonly Sample[], most: number): { t: number; sample: Sample }[] {
   const k = Math.ceil(samples.length / most);
-  return samples.flatMap((sample, t) => (t % k === 0 || t === samples.length - 1 ? [{ t, sample }] : []));
+  const last = samples.length - 1;
+  const places = Array.from({ length: Math.floor(last / k) + 1 }, (_, i) => i * k);
+  if (last % k > 0) places.push(last);
+  return places.map((t) => ({ t, sample: samples[t] as Sample }));
 }
