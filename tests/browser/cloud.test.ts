@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import { audit } from './support/audit';
+import { centre } from './support/figure';
 import { openAsIs } from './support/open';
 
 const site = inject('site');
@@ -21,7 +22,7 @@ async function start(options = {}) {
   /** How many pixels of the canvas have a colour, given as red, green, blue. */
   const pixels = (colour: readonly number[]) =>
     canvas.evaluate((element: HTMLCanvasElement, wanted) => {
-      const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height);
+      const data = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? [];
       let found = 0;
       for (let i = 0; i < data.length; i += 4) {
         if (data[i + 3] === 255 && wanted.every((value, k) => data[i + k] === value)) found++;
@@ -59,13 +60,13 @@ describe('a cloud on a canvas', () => {
 
   test('gives a point to the mouse, and it to the keys', async () => {
     const { page, canvas, handle, close } = await start();
-    const box = (await canvas.boundingBox())!;
-    const place = [box.x + box.width / 2, box.y + box.height / 2] as const;
+    const place = await centre(canvas);
     await page.mouse.move(...place);
     await page.mouse.down();
     const taken = await handle.getAttribute('aria-valuetext');
     expect(taken).toMatch(/^Point \d+ of 2000, class \d, \w+, at −?0\.[01]/);
-    await page.mouse.move(place[0] + box.width / 5, place[1], { steps: 3 });
+    const { width } = (await canvas.boundingBox()) ?? { width: 0 };
+    await page.mouse.move(place[0] + width / 5, place[1], { steps: 3 });
     await page.mouse.up();
     const moved = await handle.getAttribute('aria-valuetext');
     expect(moved).toMatch(/, at (0\.9|1\.[01])/);
