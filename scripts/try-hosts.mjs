@@ -1,6 +1,6 @@
 // Tries the snippets of the Teach page in tools that are too heavy for the test run: `npm run build && npm run try:hosts`.
 // Takes the tools from Debian's packages, and says what it installs. A picture of each goes to a temporary folder.
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +77,7 @@ for (const { start } of hosts) {
     await report(`  ${title}`, () => tryFigure(browser, { address, picture, grows, sandboxed }));
   }
   await host?.close();
+  rmSync(join(folder, start.title), { recursive: true, force: true });
 }
 
 await browser.close();

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, whenAnswers } from './server.mjs';
+import { end, freePort, whenAnswers } from './server.mjs';
 
 export const packages = ['jupyter-notebook', 'python3-ipykernel'];
 
@@ -44,7 +44,7 @@ export async function start(folder, snippetOf) {
   return {
     version: `Jupyter Notebook ${version}, by IFrame; anywidget is not among Debian’s packages`,
     pages: [{ title: 'a cell with IFrame', address: `http://localhost:${port}/notebooks/lesson.ipynb` }],
-    close: async () => void server.kill(),
+    close: () => end(server),
   };
 }
 start.title = 'Jupyter';

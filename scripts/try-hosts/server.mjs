@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /** @returns {Promise<number>} a port that nobody listens on */
@@ -11,6 +12,17 @@ export function freePort() {
       server.close(() => done(port));
     });
   });
+}
+
+/**
+ * Ends a server and waits until it has ended.
+ * @param {import('node:child_process').ChildProcess} server
+ */
+export async function end(server) {
+  if (server.exitCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill();
+  await ended;
 }
 
 /**

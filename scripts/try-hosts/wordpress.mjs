@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, whenAnswers } from './server.mjs';
+import { end, freePort, whenAnswers } from './server.mjs';
 
 export const packages = [
   'wordpress',
@@ -93,10 +93,7 @@ export async function start(folder, snippetOf) {
     .trim()
     .split('\n');
   const version = said.pop();
-  const server = spawn('php', ['-S', `localhost:${port}`, '-t', String(root)], {
-    stdio: 'ignore',
-    env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' },
-  });
+  const server = spawn('php', ['-S', `localhost:${port}`, '-t', String(root)], { stdio: 'ignore' });
   await whenAnswers(address);
   const [byAdministrator, withScript, byAuthor, bare] = said.map((id) => `${address}/?p=${id}`);
   const stripped = await (await fetch(String(byAuthor))).text();
@@ -110,8 +107,8 @@ export async function start(folder, snippetOf) {
       { title: 'the bare address of an author', address: String(bare), sandboxed: true },
     ],
     close: async () => {
-      server.kill();
-      database.kill();
+      await end(server);
+      await end(database);
     },
   };
 }

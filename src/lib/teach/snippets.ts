@@ -27,12 +27,15 @@ export interface Choice {
 const attribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-/** The frame that carries a widget: the only thing that every tool with HTML needs. */
+/**
+ * The frame that carries a widget: the only thing that every tool with HTML needs. It is a block, since WordPress centres
+ * blocks alone.
+ */
 export function frameOf({ definition, embed, heights, site }: Choice): string {
   const title = attribute(embed.title ?? definition.title);
   return `<iframe src="${attribute(embedAddress(site, embed))}"
   title="${title}" loading="lazy" width="100%" height="${heights.wide}"
-  style="border:0;${heightStyle(heights)}" allow="fullscreen; clipboard-write"></iframe>`;
+  style="display:block;border:0;${heightStyle(heights)}" allow="fullscreen; clipboard-write"></iframe>`;
 }
 
 const frameScript = (site: string) => `<script src="${site}embed/embed.js" async></script>`;
