@@ -1,4 +1,3 @@
-import { pathRound, type Path } from 'd3-path';
 import type { Frame } from './frame';
 import type { Pen } from './pen';
 
@@ -49,6 +48,23 @@ export function traceShape(pen: Pen, label: number, px: number, py: number, radi
   pen.closePath();
 }
 
+/** A class's shape as a path from a corner on, which is the same wherever it stands, and where that corner is. */
+function outlineOf(label: number, radius: number): { corner: readonly [number, number]; rest: string } {
+  const corners = (UNIT_SHAPES[label % UNIT_SHAPES.length] ?? []).map(
+    ([x, y]) => [radius * x, radius * y] as const,
+  );
+  const written = (value: number) => String(Math.round(100 * value) / 100);
+  let [fromX, fromY] = corners[0] ?? [0, 0];
+  let rest = '';
+  for (const [x, y] of corners.slice(1)) {
+    rest += `l${written(x - fromX)} ${written(y - fromY)}`;
+    [fromX, fromY] = [x, y];
+  }
+  return { corner: corners[0] ?? [0, 0], rest: `${rest}z` };
+}
+
+const tenths = (pixels: number) => Math.round(10 * pixels) / 10;
+
 /**
  * Points as the shapes of their classes, an SVG path for each class.
  * @param points x₁, y₁, x₂, y₂, … in data coordinates
@@ -60,11 +76,14 @@ export function dotsPaths(
   labels: ArrayLike<number>,
   radius: number,
 ): string[] {
-  const paths: Path[] = [];
+  const paths: string[] = [];
+  const outlines: ReturnType<typeof outlineOf>[] = [];
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] as number;
-    const path = (paths[label] ??= pathRound(1));
-    traceShape(path, label, toX(points[2 * i] ?? 0), toY(points[2 * i + 1] ?? 0), radius);
+    const { corner, rest } = (outlines[label] ??= outlineOf(label, radius));
+    const x = tenths(toX(points[2 * i] ?? 0) + corner[0]);
+    const y = tenths(toY(points[2 * i + 1] ?? 0) + corner[1]);
+    paths[label] = `${paths[label] ?? ''}M${x} ${y}${rest}`;
   }
-  return Array.from(paths, (path?: Path) => path?.toString() ?? '');
+  return Array.from(paths, (path?: string) => path ?? '');
 }

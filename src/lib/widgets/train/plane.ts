@@ -19,10 +19,14 @@ export function onCircle(points: ArrayLike<number>, strew = STREW): Float64Array
 
 /** Half the width of a plane that holds nearly all of the points: one of few round sizes, so that it seldom jumps. */
 export function reachOf(points: ArrayLike<number>): number {
-  const sizes = Array.from(points, Math.abs).sort((a, b) => a - b);
-  const most = sizes[Math.ceil(0.995 * (sizes.length - 1))] ?? 0;
-  for (let scale = 0.01; scale < 1e6; scale *= 10) {
-    const found = [1, 1.5, 2, 3, 5, 7].find((size) => size * scale >= 1.04 * most && size * scale >= 0.5);
+  const few = Math.floor(0.005 * Math.max(0, points.length - 1));
+  const holds = (reach: number) => {
+    let beyond = 0;
+    for (let k = 0; k < points.length; k++) if (1.04 * Math.abs(points[k] as number) > reach) beyond++;
+    return beyond <= few;
+  };
+  for (let scale = 0.1; scale < 1e6; scale *= 10) {
+    const found = [1, 1.5, 2, 3, 5, 7].find((size) => size * scale >= 0.5 && holds(size * scale));
     if (found !== undefined) return found * scale;
   }
   return 1e6;

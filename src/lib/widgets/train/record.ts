@@ -43,8 +43,12 @@ export function keyOf(settings: Settings): string {
 /** Steps that results are means of. */
 const LAST = 50;
 
-const mean = (steps: readonly Last[], of: keyof Last): number =>
-  steps.reduce((sum, step) => sum + step[of], 0) / Math.max(1, steps.length);
+/** The mean over the steps from one to before another. */
+function mean(steps: readonly Last[], of: keyof Last, from = 0, to = steps.length): number {
+  let sum = 0;
+  for (let k = from; k < to; k++) sum += (steps[k] as Last)[of];
+  return sum / Math.max(1, to - from);
+}
 
 /** The means over the last steps of a run. */
 export function lastOf(steps: readonly Last[]): Last {
@@ -62,8 +66,9 @@ export function curveOf(steps: readonly Last[], most: number): LossPoint[] {
   const each = Math.max(1, Math.ceil(steps.length / most));
   const points: LossPoint[] = [];
   for (let from = 0; from < steps.length; from += each) {
-    const part = steps.slice(from, from + each);
-    points.push([from + part.length, mean(part, 'similar'), mean(part, 'dissimilar'), mean(part, 'loss')]);
+    const to = Math.min(steps.length, from + each);
+    const over = (of: keyof Last) => mean(steps, of, from, to);
+    points.push([to, over('similar'), over('dissimilar'), over('loss')]);
   }
   return points;
 }
