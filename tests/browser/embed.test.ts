@@ -236,3 +236,31 @@ describe('an embed with a task', () => {
     await close();
   });
 });
+
+test.each(['draw', 'signature', 'train', 'verification'])(
+  'the embed of %s comes alive in a sandbox, with the data that it loads',
+  async (widget) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.setContent(
+      `<iframe sandbox="allow-scripts" src="${site.root}embed/${widget}/" width="900" height="1200"></iframe>`,
+    );
+    await page.frameLocator('iframe').locator('[data-live]').waitFor();
+    await context.close();
+  },
+);
+
+test('the embed of verification shows the digits that went wrong, and a press finds one in the plane', async () => {
+  const { page, errors, close } = await openAsIs(browser, `${site.root}embed/verification/?source=digits`);
+  await page.locator('[data-live]').waitFor();
+  const rejected = page.getByRole('group', { name: 'false rejects' }).getByRole('button');
+  expect(await rejected.count()).toBe(6);
+  const last = rejected.last();
+  await last.focus();
+  await page.keyboard.press('Enter');
+  expect(await last.getAttribute('aria-pressed')).toBe('true');
+  const D = await page.locator('[data-readout="distance of the chosen pair"]').innerText();
+  expect(await last.innerText()).toContain(Number(D).toFixed(2));
+  expect(errors).toEqual([]);
+  await close();
+});

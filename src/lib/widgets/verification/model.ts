@@ -127,7 +127,10 @@ export function mistakes(
   same: boolean,
   first: 'worst' | 'nearest',
 ): number[] {
-  const found = pairs.flatMap((pair, k) => (pair.same === same && isWrong(pair, t) ? [k + 1] : []));
+  const found: number[] = [];
+  pairs.forEach((pair, k) => {
+    if (pair.same === same && isWrong(pair, t)) found.push(k + 1);
+  });
   return same === (first === 'worst') ? found.reverse() : found;
 }
 
