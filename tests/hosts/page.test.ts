@@ -1,8 +1,8 @@
 /** @vitest-environment jsdom */
 import { flushSync } from 'svelte';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Figure, statesIn } from '../../src/lib/hosts/figure';
-import { bindFollower } from '../../src/lib/hosts/follower.svelte';
+import { bindFollower } from '../../src/lib/hosts/follower';
 import { fixed } from '../../src/lib/hosts/format';
 import { bindScrubber } from '../../src/lib/hosts/scrubber.svelte';
 import { bindThemeButton } from '../../src/lib/hosts/theme-button';
@@ -16,8 +16,23 @@ const element = (html: string) => {
 /** What the words of a page see of a living figure. */
 const figure = () => ({ session: new Session(pair, 'm=2&x2=0.4,0') as unknown as Session });
 
+/** Says which elements are on the screen, as a browser would: all of them, or none. */
+let onScreen = true;
+class Sight {
+  constructor(private readonly tell: (entries: { isIntersecting: boolean }[]) => void) {}
+  observe() {
+    this.tell([{ isIntersecting: onScreen }]);
+  }
+}
+
 beforeEach(() => {
   document.body.replaceChildren();
+  onScreen = true;
+  vi.stubGlobal('IntersectionObserver', Sight);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
 describe('the states in an address', () => {
@@ -63,6 +78,19 @@ describe('a following number', () => {
     expect(link.textContent).toBe('0.80');
     flushSync(() => session.set({ x2: [0.6, 0] }));
     expect(link.textContent).toBe('1.00');
+  });
+
+  test('off the screen changes once its figure rests', () => {
+    vi.useFakeTimers();
+    onScreen = false;
+    const { session } = figure();
+    const link = element('<a class="cl-follow" href="#one" data-output="D" data-digits="2">0.80</a>');
+    bindFollower(link, { session } as Figure);
+    flushSync(() => session.set({ x2: [0.6, 0] }));
+    expect(link.textContent).toBe('0.80');
+    vi.runAllTimers();
+    expect(link.textContent).toBe('1.00');
+    vi.useRealTimers();
   });
 });
 

@@ -1,9 +1,13 @@
 import { nearest } from '../state/text';
 import { complain } from './complain';
 import type { Term } from './glossary';
-import { replace, walk, type Node, type PageFile } from './tree';
+import { addClass, replace, walk, type Node, type PageFile } from './tree';
 
 const TO_TERM = /^(?:\.\/)?glossary\.md#(.+)$/;
+
+/** The blocks that a definition's slip may stand in, which say so: a style that had to look for it would be slow. */
+const BLOCKS = new Set(['paragraph', 'list', 'listItem', 'blockquote']);
+const HAS_TERM = 'cl-has-term';
 
 /**
  * Links to the glossary, `[margin](glossary.md#margin)`. Within a paragraph each brings the term's definition along,
@@ -11,7 +15,8 @@ const TO_TERM = /^(?:\.\/)?glossary\.md#(.+)$/;
  */
 export function bindTerms(tree: Node, file: PageFile, terms: ReadonlyMap<string, Term>): void {
   let count = 0;
-  const bind = (node: Node, parent: Node | undefined, inParagraph: boolean) => {
+  const bind = (node: Node, parent: Node | undefined, above: readonly Node[]) => {
+    const inParagraph = above.some(({ type }) => type === 'paragraph');
     const address = node.type === 'link' ? TO_TERM.exec(node.url ?? '') : null;
     if (address && parent) {
       const term = terms.get(address[1] ?? '');
@@ -19,14 +24,14 @@ export function bindTerms(tree: Node, file: PageFile, terms: ReadonlyMap<string,
         const near = nearest(address[1] ?? '', [...terms.keys()]);
         complain(file, node, `no term “${address[1]}” in the glossary, nearest valid name “${near}”`);
       }
-      if (inParagraph) replace(parent, node, [withDefinition(node, term, `term-${++count}`)]);
+      if (!inParagraph) return;
+      replace(parent, node, [withDefinition(node, term, `term-${++count}`)]);
+      for (const block of above.filter(({ type }) => BLOCKS.has(type))) addClass(block, HAS_TERM);
       return;
     }
-    for (const child of [...(node.children ?? [])]) {
-      bind(child, node, inParagraph || node.type === 'paragraph');
-    }
+    for (const child of [...(node.children ?? [])]) bind(child, node, [...above, node]);
   };
-  bind(tree, undefined, false);
+  bind(tree, undefined, []);
 }
 
 function withDefinition(link: Node, term: Term, id: string): Node {

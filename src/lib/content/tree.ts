@@ -36,6 +36,14 @@ export function walk(tree: Node, see: (node: Node, parent?: Node) => void, paren
   for (const child of [...(tree.children ?? [])]) walk(child, see, tree);
 }
 
+/** Gives the element that a node of Markdown becomes one more class. */
+export function addClass(node: Node, name: string): void {
+  const properties = node.data?.hProperties ?? {};
+  const classes = Array.isArray(properties.className) ? (properties.className as string[]) : [];
+  if (classes.includes(name)) return;
+  node.data = { ...node.data, hProperties: { ...properties, className: [...classes, name] } };
+}
+
 /** The text of a node and all within it. */
 export function textOf(node: Node): string {
   return node.value ?? (node.children ?? []).map(textOf).join('');

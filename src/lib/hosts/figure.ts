@@ -13,6 +13,7 @@ export class Figure {
   readonly element: HTMLElement;
   #session: Session | undefined;
   #task: Task | undefined;
+  #code: ReturnType<typeof loadWidget> | undefined;
   #awake: Promise<void> | undefined;
   #onwake: (() => void)[] = [];
 
@@ -38,6 +39,12 @@ export class Figure {
     else this.#onwake.push(run);
   }
 
+  /** Fetches what the figure needs to live. */
+  load(): ReturnType<typeof loadWidget> {
+    this.#code ??= loadWidget(this.element.dataset.widget ?? '');
+    return this.#code;
+  }
+
   /** Takes over the markup that the page came with, or draws what it came without. */
   wake(): Promise<void> {
     this.#awake ??= this.#hydrate();
@@ -47,8 +54,8 @@ export class Figure {
   async #hydrate() {
     const target = this.element.querySelector('.cl-island');
     if (!target) throw new Error(`figure “${this.name}” has no island`);
-    const { widget = '', query = '', task } = this.element.dataset;
-    const [definition, View] = await Promise.all([loadDefinition(widget), loadView(widget)]);
+    const { query = '', task } = this.element.dataset;
+    const [definition, View] = await this.load();
     if (task !== undefined) {
       const { readTask } = await import('../state/read-task');
       const read = readTask(definition, task);
@@ -79,6 +86,8 @@ export class Figure {
     this.element.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
   }
 }
+
+const loadWidget = (id: string) => Promise.all([loadDefinition(id), loadView(id)]);
 
 /** The page with one figure in a state: `…/?pair.m=2&pair.y=1#pair`. */
 function addressOf(name: string, query: string): string {

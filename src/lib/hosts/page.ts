@@ -1,7 +1,7 @@
 /** Brings a prerendered page to life: its figures one by one as they are needed, and the words that speak to them. */
 import { addCopyButton } from './copy-button';
 import { Figure, statesIn } from './figure';
-import { bindFollower } from './follower.svelte';
+import { bindFollower } from './follower';
 import { keepForOffline, showKept, tellWhenOffline } from './offline';
 import { bindPhrase } from './phrase';
 import { bindScrubber } from './scrubber.svelte';
@@ -12,6 +12,7 @@ import { bindSearchButton } from './search-button';
 import { bindTerm } from './term';
 import { fillSiteAddress } from './site-address';
 import { bindThemeButton } from './theme-button';
+import { Waking, keepFirstTouch } from './waking';
 
 const all = <E extends HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];
 
@@ -22,43 +23,16 @@ const figures = new Map(
   }),
 );
 
-/** Figures wake one at a time with a pause between them, so that none holds up the reader's hand. */
-let queue = Promise.resolve();
-function wakeInTurn(figure: Figure) {
-  queue = queue
-    .then(() => new Promise<void>((done) => setTimeout(done)))
-    .then(() => figure.wake())
-    .catch((error: unknown) => console.error(error));
+const waking = new Waking();
+for (const figure of figures.values()) {
+  waking.when(figure.element, figure);
+  keepFirstTouch(figure);
 }
-
-/** The figure that an element is, or speaks to. */
-const near = new Map<Element, Figure>();
-const observer = new IntersectionObserver(
-  (entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const figure = near.get(target);
-      if (!isIntersecting || !figure) continue;
-      observer.unobserve(target);
-      wakeInTurn(figure);
-    }
-  },
-  { rootMargin: '300px' },
-);
-
-function wakeWhenNear(element: HTMLElement, figure: Figure) {
-  near.set(element, figure);
-  observer.observe(element);
-  for (const event of ['pointerenter', 'focusin'] as const) {
-    element.addEventListener(event, () => void figure.wake(), { once: true });
-  }
-}
-
-for (const figure of figures.values()) wakeWhenNear(figure.element, figure);
 
 for (const link of all<HTMLAnchorElement>('.cl-set, .cl-follow, .cl-scrub')) {
   const figure = figures.get(link.dataset.widget ?? '');
   if (!figure) continue;
-  wakeWhenNear(link, figure);
+  waking.when(link, figure);
   if (link.classList.contains('cl-set')) bindPhrase(link, figure);
   else if (link.classList.contains('cl-follow')) figure.whenAwake(() => bindFollower(link, figure));
   else figure.whenAwake(() => bindScrubber(link, figure));

@@ -1,6 +1,7 @@
 import type { NumberParameter } from '../state/parameters';
 import type { Figure } from './figure';
 import { fixed } from './format';
+import { keepText } from './live-text.svelte';
 
 /** Pixels of a drag that go through the whole range. */
 const TRAVEL = 320;
@@ -41,9 +42,9 @@ export function bindScrubber(link: HTMLElement, figure: Figure): void {
   /** To the nearest whole step, so that a drag passes through round numbers. */
   const snap = (next: number) => Number((min + Math.round((next - min) / step) * step).toFixed(9));
 
+  keepText(slider, () => fixed(value(), Math.max(Number(digits), decimals(value()))));
   $effect.root(() => {
     $effect(() => {
-      slider.textContent = fixed(value(), Math.max(Number(digits), decimals(value())));
       slider.ariaValueNow = String(value());
     });
   });
