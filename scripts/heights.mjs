@@ -7,11 +7,11 @@ import { launch } from './browser.mjs';
 import { runTypeScript } from './run-typescript.mjs';
 import { serve } from './static-server.mjs';
 
-/** @type {typeof import('../src/lib/teach/heights')} */
-const { WIDTHS, heightsBy } = await runTypeScript('../src/lib/teach/heights.ts');
+/** @type {typeof import('../src/lib/hosts/heights')} */
+const { WIDTHS, heightsBy } = await runTypeScript('../src/lib/hosts/heights.ts');
 /** @type {typeof import('../src/lib/widgets/registry')} */
 const { definitions } = await runTypeScript('../src/lib/widgets/registry.ts');
-const target = fileURLToPath(new URL('../src/lib/teach/heights.json', import.meta.url));
+const target = fileURLToPath(new URL('../src/lib/hosts/heights.json', import.meta.url));
 
 const site = await serve({ root: fileURLToPath(new URL('../build', import.meta.url)) });
 const browser = await launch();
@@ -23,7 +23,7 @@ async function measure(width) {
   return page.evaluate(() => document.body.getBoundingClientRect().height);
 }
 
-/** @type {Record<string, import('../src/lib/teach/heights').Heights>} */
+/** @type {Record<string, import('../src/lib/hosts/heights').Heights>} */
 const measured = {};
 for (const id of Object.keys(definitions).sort()) {
   await page.goto(`${site.url}embed/${id}/`);

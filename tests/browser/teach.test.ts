@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
-import { BELOW, heightsOf, heightStyle } from '../../src/lib/teach/heights';
+import { BELOW, heightsOf, heightStyle } from '../../src/lib/hosts/heights';
 import { definitions } from '../../src/lib/widgets/registry';
 import { audit } from './support/audit';
 import { open, openAsIs } from './support/open';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { heightsOf } from '../../src/lib/teach/heights';
+import { heightsOf } from '../../src/lib/hosts/heights';
 import { cardAddress, oembedAddress, oembedOf } from '../../src/lib/teach/oembed';
 import { definitions } from '../../src/lib/widgets/registry';
 

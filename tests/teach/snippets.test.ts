@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { embedAddress, embedQuery, type Embed } from '../../src/lib/hosts/embed-address';
 import { readEmbedOptions } from '../../src/lib/hosts/embed-options';
-import { enough, heightsOf, heightStyle } from '../../src/lib/teach/heights';
+import { enough, heightsOf, heightStyle } from '../../src/lib/hosts/heights';
 import { exampleQuery, nameOf, referenceOf } from '../../src/lib/teach/reference';
 import { snippets } from '../../src/lib/teach/snippets';
 import { Session } from '../../src/lib/state/session.svelte';

@@ -9,6 +9,7 @@ import { highlight } from './code';
 import { escapeForSvelte } from './foreign';
 import { katexOptions } from './formulas';
 import { nameOf } from './page-links';
+import { tellRoom } from './room';
 import { frameTables } from './tables';
 import { collectHeadings, enrich, type Library } from './plugins';
 
@@ -21,7 +22,14 @@ export function pipeline(library: Library) {
     highlight: { highlighter: highlight },
     remarkPlugins: [remarkMath, [enrich, library]],
     // Ids first: KaTeX would add the text of formulas to them. And it writes Svelte, which is not to be escaped.
-    rehypePlugins: [rehypeSlug, collectHeadings, frameTables, escapeForSvelte, [rehypeKatex, katexOptions]],
+    rehypePlugins: [
+      rehypeSlug,
+      collectHeadings,
+      tellRoom,
+      frameTables,
+      escapeForSvelte,
+      [rehypeKatex, katexOptions],
+    ],
   });
   return (content: string, filename: string) => markup({ content, filename });
 }

@@ -1,4 +1,4 @@
-import { replace, text, walk, type Node } from './tree';
+import { addClass, replace, text, walk, type Node } from './tree';
 
 const MARK = /^\[!side\]\s*/;
 
@@ -15,6 +15,7 @@ export function placeSideNotes(tree: Node): void {
     } else if (first.type === 'text' && MARK.test(first.value ?? '')) {
       replace(paragraph, first, [text((first.value ?? '').replace(MARK, ''))]);
     } else return;
-    quote.data = { hName: 'aside', hProperties: { className: ['cl-side'], role: 'note' } };
+    quote.data = { ...quote.data, hName: 'aside', hProperties: { ...quote.data?.hProperties, role: 'note' } };
+    addClass(quote, 'cl-side');
   });
 }

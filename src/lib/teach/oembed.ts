@@ -1,5 +1,5 @@
 import type { Definition } from '../state/define';
-import type { Heights } from './heights';
+import type { Heights } from '../hosts/heights';
 import { frameOf } from './snippets';
 
 export const oembedAddress = (site: string, widget: string) => `${site}oembed/${widget}.json`;

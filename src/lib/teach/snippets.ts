@@ -1,7 +1,7 @@
 import { embedAddress, embedQuery, optionsQuery, type Embed } from '../hosts/embed-address';
 import type { Definition } from '../state/define';
 import { defaults, decode } from '../state/query';
-import { heightStyle, type Heights } from './heights';
+import { heightStyle, type Heights } from '../hosts/heights';
 
 /** What to paste into one tool, and where. */
 export interface Snippet {

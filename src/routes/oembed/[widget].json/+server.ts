@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { heightsOf } from '../../../lib/teach/heights';
+import { heightsOf } from '../../../lib/hosts/heights';
 import { oembedOf } from '../../../lib/teach/oembed';
 import { definitions } from '../../../lib/widgets/registry';
 import { siteUrl } from '../../site-url';

@@ -50,3 +50,8 @@ export function heightStyle({ phone, narrow, wide }: Heights): string {
     by === 0 ? '' : ` + clamp(0px, ${below}px - 100vw, 1px) * ${by}`;
   return `height:calc(${wide}px${step(BELOW.narrow, narrow - wide)}${step(BELOW.phone, phone - narrow)})`;
 }
+
+/** The same for the styles of a figure in a page: the room that it has before it is laid out. */
+export function roomOf({ phone, narrow, wide }: Heights): string {
+  return `--phone:${phone}px;--narrow:${narrow}px;--wide:${wide}px`;
+}
