@@ -1,6 +1,4 @@
-import { flushSync, hydrate, mount } from 'svelte';
-import WidgetFrame from '../primitives/WidgetFrame.svelte';
-import { Session } from '../state/session.svelte';
+import type { Session } from '../state/session.svelte';
 import type { Task } from '../state/task';
 import { loadDefinition, loadView } from '../widgets/load';
 
@@ -55,26 +53,22 @@ export class Figure {
     const target = this.element.querySelector('.cl-island');
     if (!target) throw new Error(`figure “${this.name}” has no island`);
     const { query = '', task } = this.element.dataset;
-    const [definition, View] = await this.load();
+    const { definition, View, giveLife } = await this.load();
     if (task !== undefined) {
       const { readTask } = await import('../state/read-task');
       const read = readTask(definition, task);
       if ('task' in read) this.#task = read.task;
     }
-    const session = new Session(definition, query, this.#task);
-    this.#session = session;
     const linkTo = (query: string) => addressOf(this.name, query);
-    const start = target.hasChildNodes() ? hydrate : mount;
-    start(WidgetFrame, { target, props: { session, View, linkTo } });
-    flushSync();
+    this.#session = giveLife({ target, definition, View, query, task: this.#task, linkTo });
     for (const run of this.#onwake) run();
   }
 
   /** Sets the fields of a query over the present state. */
   async set(query: string): Promise<void> {
     await this.wake();
-    this.session.setQuery(query);
-    flushSync();
+    const { setState } = await this.load();
+    setState(this.session, query);
   }
 
   /** Brings the figure into view where it is not. */
@@ -87,7 +81,11 @@ export class Figure {
   }
 }
 
-const loadWidget = (id: string) => Promise.all([loadDefinition(id), loadView(id)]);
+/** Nothing of what brings life comes with the page's own script, which is there before the text is read. */
+async function loadWidget(id: string) {
+  const [definition, View, life] = await Promise.all([loadDefinition(id), loadView(id), import('./life')]);
+  return { definition, View, ...life };
+}
 
 /** The page with one figure in a state: `…/?pair.m=2&pair.y=1#pair`. */
 function addressOf(name: string, query: string): string {

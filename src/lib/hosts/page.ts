@@ -1,10 +1,8 @@
 /** Brings a prerendered page to life: its figures one by one as they are needed, and the words that speak to them. */
 import { addCopyButton } from './copy-button';
 import { Figure, statesIn } from './figure';
-import { bindFollower } from './follower';
 import { keepForOffline, showKept, tellWhenOffline } from './offline';
 import { bindPhrase } from './phrase';
-import { bindScrubber } from './scrubber.svelte';
 import { Progress } from './progress';
 import { bindProgress, markSolved } from './progress-marks';
 import { watchOverflow } from './scrollable';
@@ -34,8 +32,7 @@ for (const link of all<HTMLAnchorElement>('.cl-set, .cl-follow, .cl-scrub')) {
   if (!figure) continue;
   waking.when(link, figure);
   if (link.classList.contains('cl-set')) bindPhrase(link, figure);
-  else if (link.classList.contains('cl-follow')) figure.whenAwake(() => bindFollower(link, figure));
-  else figure.whenAwake(() => bindScrubber(link, figure));
+  else figure.whenAwake(async () => (await import('./live-words')).bindWords(link, figure));
 }
 
 const progress = new Progress();
