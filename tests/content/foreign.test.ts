@@ -34,7 +34,7 @@ describe('what Svelte would read as code', () => {
     ['an open brace', 'a { b', 'a &#123; b'],
     ['as an entity', '&#123;x&#125;', '&#123;x&#125;'],
     ['behind a backslash', '\\{x', '&#123;x'],
-    ['a block', '{#if x}', '<p>&#123;#if x&#125;</p>'],
+    ['a block', '{#if x}', '>&#123;#if x&#125;</p>'],
     ['in a heading', '## {x}', '&#123;x&#125;</h2>'],
     ['in an address', '[a](https://a.example/{x})', 'href="https://a.example/%7bx%7d"'],
     ['in a title', `[a](home.md 'the "{x}"')`, 'title="the &quot;&#123;x&#125;&quot;"'],

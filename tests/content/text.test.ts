@@ -29,12 +29,12 @@ describe('a formula', () => {
 describe('a side note', () => {
   test('is a block quote that says so', async () => {
     expect(await compile('> [!side] It *is*.')).toMatch(
-      /<aside class="cl-side" role="note">\s*<p>It <em>is<\/em>.<\/p>\s*<\/aside>/,
+      /<aside role="note" class="cl-side"[^>]*>\s*<p>It <em>is<\/em>.<\/p>\s*<\/aside>/,
     );
   });
 
   test('leaves other quotes alone', async () => {
-    expect(await compile('> It is.')).toContain('<blockquote>');
+    expect(await compile('> It is.')).toMatch(/<blockquote[^>]*>/);
   });
 });
 

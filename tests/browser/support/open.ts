@@ -38,6 +38,8 @@ export async function openAsIs(
   });
 
   await page.goto(address, { waitUntil: 'load' });
+  // A page does no work until a reader is there.
+  await page.mouse.move(1, 1);
   return { page, errors, foreign, close: () => context.close() };
 }
 
