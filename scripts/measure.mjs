@@ -88,6 +88,7 @@ const KINDS = {
     for (const { id, path, figure } of widgets()) {
       const page = await context.newPage();
       await page.goto(addressOf(path));
+      await page.mouse.move(1, 1);
       await page.locator(figure).scrollIntoViewIfNeeded();
       await page.locator(`${figure} [data-live]`).waitFor();
       const handle = `${figure} svg [role=slider]`;

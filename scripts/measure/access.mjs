@@ -19,6 +19,9 @@ async function faultsOf(page) {
 
 /** @param {import('playwright-core').Page} page */
 async function takeHold(page) {
+  // Figures come to life for a reader who is there.
+  await page.mouse.move(1, 1);
+  await page.waitForLoadState('networkidle');
   const handle = page.locator('[data-live] svg [role=slider]').first();
   if ((await handle.count()) === 0) return false;
   await handle.scrollIntoViewIfNeeded();

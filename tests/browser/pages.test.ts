@@ -5,7 +5,7 @@ import { audit } from './support/audit';
 import { open } from './support/open';
 import { overflow } from './support/overflow';
 import { pages } from './support/site';
-import { readLinks, words } from './support/read';
+import { layOut, readLinks, words } from './support/read';
 
 const PHONE = { width: 360, height: 740 };
 const LAPTOP = { width: 1280, height: 800 };
@@ -85,6 +85,7 @@ describe.each(pages())('the page /%s', (path) => {
     expect(without.length).toBeGreaterThanOrEqual(0.97 * withScripts.length);
     expect(still.errors).toEqual([]);
 
+    await layOut(still.page);
     const figures = still.page.locator('figure[data-widget]');
     for (const figure of await figures.all()) {
       expect(await figure.innerText()).not.toBe('');

@@ -1,4 +1,5 @@
 import type { Figure } from './figure';
+import { whenIdle } from './idle';
 
 /** What tells that somebody is there: a page that is only looked at is complete as it is, and does no work. */
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'wheel', 'scroll'] as const;
@@ -73,12 +74,6 @@ export function keepFirstTouch(figure: Figure): void {
   element.addEventListener('click', (event) => void click(event).catch(report), { signal });
   for (const event of ['pointerup', 'pointercancel'] as const) addEventListener(event, release, { signal });
   figure.whenAwake(() => sleeping.abort());
-}
-
-function whenIdle(run: () => void): void {
-  // Safari has no idle callback.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run);
-  else setTimeout(run, 200);
 }
 
 function report(error: unknown): void {

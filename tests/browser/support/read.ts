@@ -6,8 +6,18 @@ import type { Page } from 'playwright-core';
  */
 const WORKING = '.cl-controls, .cl-exercise .cl-island, .cl-answer, [data-worksheet]';
 
+/** Lays out what is off the screen too: words that are not laid out count as not seen. */
+export function layOut(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const block of document.querySelectorAll<HTMLElement>('.cl-prose > *')) {
+      block.style.contentVisibility = 'visible';
+    }
+  });
+}
+
 /** The words that a reader sees in the page's main part, without what is there only while it works. */
 export async function words(page: Page): Promise<string[]> {
+  await layOut(page);
   const text = await page.evaluate((working) => {
     for (const element of document.querySelectorAll(working)) element.remove();
     return document.querySelector('main')?.innerText ?? '';
