@@ -21,8 +21,8 @@ if (!existsSync(join(build, 'index.html'))) throw new Error('There is no built s
 
 /** @type {typeof import('../src/lib/teach/snippets')} */
 const { snippets } = await runTypeScript('../src/lib/teach/snippets.ts');
-/** @type {typeof import('../src/lib/teach/heights')} */
-const { heightsOf } = await runTypeScript('../src/lib/teach/heights.ts');
+/** @type {typeof import('../src/lib/hosts/heights')} */
+const { heightsOf } = await runTypeScript('../src/lib/hosts/heights.ts');
 /** @type {typeof import('../src/lib/widgets/registry')} */
 const { definitions } = await runTypeScript('../src/lib/widgets/registry.ts');
 

@@ -6,7 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/static-server.mjs';
-import { heightsOf } from '../../src/lib/teach/heights';
+import { heightsOf } from '../../src/lib/hosts/heights';
 import { snippets } from '../../src/lib/teach/snippets';
 import { definitions } from '../../src/lib/widgets/registry';
 import { swipe } from './support/touch';
