@@ -76,7 +76,7 @@ export default defineConfig({
             { name: 'search', test: /node_modules\/minisearch|hosts\/search-(dialog|index)/ },
             {
               name: 'task',
-              test: /src\/lib\/(primitives\/(Task|Rich|rich-)|state\/(attempt|condition|read-task|task))/,
+              test: /src\/lib\/(primitives\/(Task|Rich|rich-)|state\/(attempt|condition|draft|read-task|task))/,
             },
             // Loaded only when a package is made.
             { name: 'zip', test: /node_modules\/fflate\// },
@@ -99,7 +99,7 @@ export default defineConfig({
             // Few widgets need these.
             {
               name: 'drawing',
-              test: /src\/lib\/(geometry\/(raster|strokes)|primitives\/(DrawPad|drawing)|state\/drawings)/,
+              test: /src\/lib\/(geometry\/(raster|strokes)|primitives\/(DrawPad|drawing|pen)|state\/drawings)/,
             },
             { name: 'pixels', test: /src\/lib\/(geometry\/pixels|primitives\/(Glyphs|Pixels))/ },
             {
@@ -123,7 +123,7 @@ export default defineConfig({
             { name: 'networks', test: /src\/lib\/learning\/shipped\/networks/ },
             {
               name: 'embedder',
-              test: /src\/lib\/learning\/(embedder|packed|principal|network|pictures|shape)/,
+              test: /src\/lib\/learning\/(embedder|packed|principal|network|weights|pictures|shape)/,
             },
             { name: 'settings', test: /src\/lib\/learning\/settings/ },
             // What a page needs of the training: most of it runs in the worker, and is loaded here only without one.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packNetwork, unpackNetwork } from '../../src/lib/learning/packed';
-import { initialise } from '../../src/lib/learning/network';
+import { initialise } from '../../src/lib/learning/weights';
 import { settingsFrom } from '../../src/lib/learning/settings';
 import { shapeOf } from '../../src/lib/learning/shape';
 import { random } from '../../src/lib/state/random';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTask, TASK_WORDS } from '../../src/lib/state/read-task';
+import { TASK_WORDS } from '../../src/lib/state/draft';
+import { readTask } from '../../src/lib/state/read-task';
 import { definitions } from '../../src/lib/widgets/registry';
 
 const pair = definitions.pair;

@@ -1,7 +1,8 @@
-import { noWeights, Pass, type Weights } from './network';
+import { Pass } from './network';
 import { picturesOf } from './pictures';
 import type { SavedNetwork } from './saved';
 import { shapeOf } from './shape';
+import { noWeights, type Weights } from './weights';
 
 /** Losses that compare directions alone. */
 const DIRECTIONAL: readonly string[] = ['arcface', 'softmax', 'infonce'];

@@ -21,3 +21,4 @@ export * from './saved';
 export * from './settings';
 export * from './shape';
 export * from './trainer';
+export * from './weights';

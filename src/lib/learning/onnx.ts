@@ -1,8 +1,8 @@
-import { noWeights } from './network';
 import type { Numbers } from './pictures';
 import { joined, message, bytes, text, whole, type Field } from './protobuf';
 import { littleEndian, type SavedNetwork } from './saved';
 import { shapeOf } from './shape';
+import { noWeights } from './weights';
 
 /** The version of the file's form, and that of the operators' meanings; both of ONNX 1.8. */
 const IR_VERSION = 7;

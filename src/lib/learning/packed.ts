@@ -1,4 +1,4 @@
-import { noWeights, type Weights } from './network';
+import { noWeights, type Weights } from './weights';
 import type { SavedNetwork } from './saved';
 import type { Settings } from './settings';
 import { shapeOf, type Shape } from './shape';

@@ -1,10 +1,11 @@
 import { random } from '../state/random';
-import { drawRows, initialise, noWeights, Pass, type Weights } from './network';
+import { Pass } from './network';
 import { drawTask, hasRows, toRows, type Source } from './objective';
 import { optimiserNamed, type Optimiser } from './optimiser';
 import type { LabelledPictures, Pictures } from './pictures';
 import type { Change, Settings } from './settings';
 import { shapeOf } from './shape';
+import { drawRows, initialise, noWeights, type Weights } from './weights';
 
 /** What one step found, before it changed the weights. */
 export interface StepReport {

@@ -1,4 +1,4 @@
-import { noWeights, type Weights } from '../../learning/network';
+import { noWeights, type Weights } from '../../learning/weights';
 import type { Drawing } from '../../state/drawings';
 import { REPORT, SHAPE, type Progress } from './plan';
 

@@ -1,5 +1,6 @@
-import { Pass, type Weights } from '../../learning/network';
+import { Pass } from '../../learning/network';
 import { unpackWeights } from '../../learning/packed';
+import type { Weights } from '../../learning/weights';
 import { picturesOf } from '../../learning/pictures';
 import type { Drawing } from '../../state/drawings';
 import { FEATURES, featuresOf } from './features';

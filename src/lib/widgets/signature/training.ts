@@ -1,7 +1,8 @@
 import { contrastivePairs } from '../../losses';
-import { initialise, noWeights, Pass, type Weights } from '../../learning/network';
+import { Pass } from '../../learning/network';
 import { adam } from '../../learning/optimiser';
 import { picturesOf } from '../../learning/pictures';
+import { initialise, noWeights, type Weights } from '../../learning/weights';
 import type { Drawing } from '../../state/drawings';
 import { random } from '../../state/random';
 import { anotherDay, imitated } from './augment';
