@@ -72,6 +72,7 @@ describe('curves that are kept from one state to the next', () => {
     const models = states.map((state) => targetLogitModel({ ...start, ...state }, curves));
     expect(models.map(plain)).toEqual(states.map((state) => plain(at(state))));
     expect(models[1]?.family[0]?.points).toBe(models[0]?.family[0]?.points);
+    expect(models[2]?.family[0]?.points, 'softmax has no margin').toBe(models[1]?.family[0]?.points);
     expect(models[2]?.family[3]?.points).not.toBe(models[1]?.family[3]?.points);
   });
 });

@@ -79,33 +79,40 @@ function jumpOf(values: Rules, past: Past): Jump | undefined {
 /** A curve before θ is put on it. */
 type Drawn = Pick<TargetCurve, 'name' | 'past' | 'points'> & { rules: Rules };
 
-function draw(values: Rules) {
-  const jumps = { none: undefined, guard: jumpOf(values, 'guard'), easy: jumpOf(values, 'easy') };
-  const curve = (name: MarginName, rules: Rules, past: Past): Drawn => ({
-    name,
-    past,
-    rules,
-    points: pointsOf(name, rules, past, jumps[past]?.theta),
-  });
-  return {
-    jumps,
-    family: FAMILY.map((name) => curve(name, { ...values, gradient: 'exact' }, 'guard')),
-    corner: PASTS.map((past) => curve('arcface', values, past)),
-  };
-}
+/** The margins that a target has. */
+const MARGINS: Record<MarginName, readonly ('m1' | 'm2' | 'm3')[]> = {
+  softmax: [],
+  sphereface: ['m1'],
+  cosface: ['m3'],
+  arcface: ['m2'],
+  combined: ['m2', 'm3'],
+};
 
-/** The curves that were drawn last: θ moves along them and leaves them as they are. */
+/** The curves that were drawn last: what moves along them, or changes others, leaves them as they are. */
 export class Curves {
-  #of = '';
-  #drawn: ReturnType<typeof draw> | undefined;
+  readonly #drawn = new Map<string, { of: string; curve: Drawn }>();
 
   /** The answer does not depend on what is remembered. */
-  draw({ m1, m2, m3, past, gradient, s }: Rules) {
+  draw(values: Rules) {
+    const jumps = { none: undefined, guard: jumpOf(values, 'guard'), easy: jumpOf(values, 'easy') };
+    return {
+      jumps,
+      family: FAMILY.map((name) => this.#curve(name, { ...values, gradient: 'exact' }, 'guard', jumps.guard)),
+      corner: PASTS.map((past) => this.#curve('arcface', values, past, jumps[past])),
+    };
+  }
+
+  #curve(name: MarginName, { m1, m2, m3, gradient, s }: Rules, past: Past, jump?: Jump): Drawn {
     const rules: Rules = { m1, m2, m3, past, gradient, s };
-    const key = JSON.stringify(rules);
-    if (key !== this.#of || !this.#drawn) this.#drawn = draw(rules);
-    this.#of = key;
-    return this.#drawn;
+    const place = `${name} ${past} ${gradient}`;
+    const of = JSON.stringify([s, jump?.theta, ...MARGINS[name].map((margin) => rules[margin])]);
+    const last = this.#drawn.get(place);
+    const curve =
+      last?.of === of
+        ? { ...last.curve, rules }
+        : { name, past, rules, points: pointsOf(name, rules, past, jump?.theta) };
+    this.#drawn.set(place, { of, curve });
+    return curve;
   }
 }
 
