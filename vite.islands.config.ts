@@ -73,6 +73,11 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            // What a page needs before a figure of it comes to life; it needs no other chunk.
+            {
+              name: 'start',
+              test: /rolldown\/runtime|preload-helper|hosts\/(copy-button|search-button|site-address|root|idle)\.ts|widgets\/load\.ts/,
+            },
             { name: 'search', test: /node_modules\/minisearch|hosts\/search-(dialog|index)/ },
             {
               name: 'task',
@@ -89,6 +94,11 @@ export default defineConfig({
               name: 'triplets',
               test: /losses\/(triplet|triplet-batch|triplet-mined|mining|mining-(batch|random)|similarities|labelled|partners)\.ts/,
             },
+            // Of one against many, or many against many.
+            {
+              name: 'many',
+              test: /losses\/(infonce|nt-xent|supcon|proxy-nca|multi-similarity|similarity-parameters)\.ts/,
+            },
             {
               name: 'angular',
               test: /losses\/(angular|arcface|class-inputs|combined-margin|cosface|margins|normalized-softmax|sphereface|winning-angle)\.ts/,
@@ -104,19 +114,17 @@ export default defineConfig({
             { name: 'pixels', test: /src\/lib\/(geometry\/pixels|primitives\/(Glyphs|Pixels))/ },
             {
               name: 'points',
-              test: /src\/lib\/(primitives\/(DragDots|PickDots|DotsCanvas)|geometry\/near)/,
+              test: /src\/lib\/(primitives\/(DragDots|PickDots|DotsCanvas|Ties)|geometry\/near)/,
             },
-            { name: 'ties', test: /src\/lib\/primitives\/Ties/ },
             { name: 'bars', test: /src\/lib\/primitives\/Bars/ },
             { name: 'play', test: /src\/lib\/(primitives\/Player|state\/descent)/ },
             { name: 'course', test: /src\/lib\/primitives\/LossOverTime/ },
-            { name: 'arrows', test: /src\/lib\/(primitives\/(Arrow|DragAngle)|geometry\/arrow)/ },
             { name: 'tex', test: /src\/lib\/primitives\/(tex|Tex)/ },
             { name: 'code', test: /src\/lib\/primitives\/(Code|StateCode|languages)/ },
             // With it what is too small for a request of its own.
             {
               name: 'shared',
-              test: /node_modules\/(?!valibot)|rolldown\/runtime|preload-helper|\0no-style|src\/lib\/(primitives|geometry|state|theme|losses\/(miner-names|code\/load)|hosts\/(channel|observe-result))/,
+              test: /node_modules\/(?!valibot)|\0no-style|src\/lib\/(primitives|geometry|state|theme|losses\/(miner-names|code\/load)|hosts\/(channel|observe-result|life))/,
             },
             // The digits and the networks that come with the pages, and what embeds with a network.
             { name: 'digits', test: /src\/lib\/learning\/shipped\/digits/ },
