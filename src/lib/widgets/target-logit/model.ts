@@ -77,7 +77,13 @@ function jumpOf(values: Rules, past: Past): Jump | undefined {
 }
 
 /** A curve before θ is put on it. */
-type Drawn = Pick<TargetCurve, 'name' | 'past' | 'points'> & { rules: Rules };
+type Drawn = Pick<TargetCurve, 'name' | 'past'> & { rules: Rules; points: () => TargetCurve['points'] };
+
+/** Worked out when first asked for: of all curves a view shows some. */
+function once<T>(work: () => T): () => T {
+  let done: { result: T } | undefined;
+  return () => (done ??= { result: work() }).result;
+}
 
 /** The margins that a target has. */
 const MARGINS: Record<MarginName, readonly ('m1' | 'm2' | 'm3')[]> = {
@@ -105,12 +111,13 @@ export class Curves {
   #curve(name: MarginName, { m1, m2, m3, gradient, s }: Rules, past: Past, jump?: Jump): Drawn {
     const rules: Rules = { m1, m2, m3, past, gradient, s };
     const place = `${name} ${past} ${gradient}`;
-    const of = JSON.stringify([s, jump?.theta, ...MARGINS[name].map((margin) => rules[margin])]);
+    const jumpAt = MARGINS[name].includes('m2') ? jump?.theta : undefined;
+    const of = JSON.stringify([s, jumpAt, ...MARGINS[name].map((margin) => rules[margin])]);
     const last = this.#drawn.get(place);
     const curve =
       last?.of === of
         ? { ...last.curve, rules }
-        : { name, past, rules, points: pointsOf(name, rules, past, jump?.theta) };
+        : { name, past, rules, points: once(() => pointsOf(name, rules, past, jumpAt)) };
     this.#drawn.set(place, { of, curve });
     return curve;
   }
@@ -128,7 +135,9 @@ export function targetLogitModel(values: TargetLogitValues, curves = new Curves(
   const place = ({ name, past, points, rules }: Drawn): TargetCurve => ({
     name,
     past,
-    points,
+    get points() {
+      return points();
+    },
     here: at(name, rules, past),
   });
   const family = drawn.family.map(place);
