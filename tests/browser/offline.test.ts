@@ -95,7 +95,7 @@ test('a network that was trained once can be trained again without a network', a
   await inCare(page);
   const figure = page.locator('#train');
   const train = async () => {
-    await figure.scrollIntoViewIfNeeded();
+    await figure.hover();
     await figure.locator('[data-live]').waitFor();
     await figure.getByRole('button', { name: 'Step', exact: true }).click();
     await expect
