@@ -44,9 +44,17 @@ const ownStyles = ({ filename }: { filename: string }) =>
 /** What only the sphere is drawn with. */
 const SPHERE = /src\/lib\/(geometry\/sphere|primitives\/Drag(Ground|OnSphere))/;
 
+/** Losses that only the family shows. */
+const FAMILY =
+  /losses\/(center|circle|lifted-structure|multi-similarity|n-pair|nt-xent|proxy-anchor|proxy-nca)\.ts/;
+
 /** The widget that a module belongs to, as the name of its chunk. */
 const widgetOf = (id: string) =>
-  SPHERE.test(id) ? 'sphere' : (/src\/lib\/widgets\/([\w-]+)\//.exec(id)?.[1] ?? null);
+  SPHERE.test(id)
+    ? 'sphere'
+    : FAMILY.test(id)
+      ? 'family'
+      : (/src\/lib\/widgets\/([\w-]+)\//.exec(id)?.[1] ?? null);
 
 /** Builds the script that brings the figures of a prerendered page to life, one chunk a widget. */
 export default defineConfig({
@@ -88,17 +96,14 @@ export default defineConfig({
             // No two groups may need each other: of scripts in a circle one runs before what it needs is there.
             {
               name: 'losses',
-              test: /losses\/(declare|require|labels|reducers|rows|distances|distance-parameter|softmax|cross-entropy|cosine-matrix|pair|pair-batch|contrastive)\.ts/,
+              test: /losses\/(declare|require|labels|reducers|rows|distances|distance-parameter|softmax|cross-entropy|cosine-matrix|pair|pair-batch|contrastive|soft-hinge)\.ts/,
             },
             {
               name: 'triplets',
-              test: /losses\/(triplet|triplet-batch|triplet-mined|mining|mining-(batch|random)|similarities|labelled|partners)\.ts/,
+              test: /losses\/(triplet|triplet-batch|triplet-mined|triplet-flat|mining|mining-(batch|random)|similarities|labelled|partners)\.ts/,
             },
-            // Of one against many, or many against many.
-            {
-              name: 'many',
-              test: /losses\/(infonce|nt-xent|supcon|proxy-nca|multi-similarity|similarity-parameters)\.ts/,
-            },
+            // Of one against many.
+            { name: 'many', test: /losses\/(infonce|supcon|similarity-parameters)\.ts/ },
             {
               name: 'angular',
               test: /losses\/(angular|arcface|class-inputs|combined-margin|cosface|margins|normalized-softmax|sphereface|winning-angle)\.ts/,
