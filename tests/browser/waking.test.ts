@@ -94,6 +94,23 @@ describe('a figure in view', () => {
   });
 });
 
+test('a figure whose script was lost on the way lives once it is touched again', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  let isLost = true;
+  await page.route('**/islands/pair-*.js', (route) => (isLost ? route.abort() : route.continue()));
+  await page.goto(PAGE);
+  const lost = page.waitForEvent('console', (message) => message.type() === 'error');
+  await page.mouse.move(5, 5);
+  await lost;
+  expect(await live(page).count()).toBe(0);
+
+  isLost = false;
+  await page.locator('#pair').getByText('similar, y = 0', { exact: true }).click();
+  await live(page).waitFor();
+  await context.close();
+});
+
 test('each line of the contents leads to its heading, over figures that were never laid out', async () => {
   const context = await browser.newContext({
     serviceWorkers: 'block',

@@ -1,5 +1,4 @@
 import type { Session } from '../state/session.svelte';
-import { encode } from '../state/query';
 import { loadView } from '../widgets/load';
 import { definitions } from '../widgets/registry';
 import { stateOf } from './messages';
@@ -65,18 +64,22 @@ async function render({ model, el }: { model: Model; el: HTMLElement }): Promise
   /** Some models tell of a change while it is being written, before the other traits have followed. */
   let writing = false;
   const hear = () => {
-    if (!writing && traits() !== encode(definition.parameters, session.values)) session.setQuery(traits());
+    const differs = names.some((name) => String(model.get(name) ?? '') !== textOf(session, name));
+    if (!writing && differs) session.setQuery(traits());
   };
   for (const name of names) model.on(`change:${name}`, hear);
   const forget = $effect.root(() => {
     $effect(() => {
       const report = stateOf(session);
       writing = true;
-      for (const name of names) {
-        const text = textOf(session, name);
-        if (model.get(name) !== text) model.set(name, text);
+      try {
+        for (const name of names) {
+          const text = textOf(session, name);
+          if (model.get(name) !== text) model.set(name, text);
+        }
+      } finally {
+        writing = false;
       }
-      writing = false;
       if (report.type === 'state') model.set('outputs', report.outputs);
       ifPossible(() => model.save_changes());
     });

@@ -39,13 +39,20 @@ export class Figure {
 
   /** Fetches what the figure needs to live. */
   load(): ReturnType<typeof loadWidget> {
-    this.#code ??= loadWidget(this.element.dataset.widget ?? '');
+    this.#code ??= loadWidget(this.element.dataset.widget ?? '').catch((error: unknown) => {
+      // A line that was cut is no reason not to try again when somebody is there.
+      this.#code = undefined;
+      throw error;
+    });
     return this.#code;
   }
 
   /** Takes over the markup that the page came with, or draws what it came without. */
   wake(): Promise<void> {
-    this.#awake ??= this.#hydrate();
+    this.#awake ??= this.#hydrate().catch((error: unknown) => {
+      this.#awake = undefined;
+      throw error;
+    });
     return this.#awake;
   }
 

@@ -24,6 +24,8 @@ export function keepGestures(root: ShadowRoot): () => void {
   function pointer(event: PointerEvent) {
     const { type, pointerId, pointerType, target, defaultPrevented } = event;
     if (pointerType !== 'touch') return;
+    // What a finger held may have gone, and its end with it.
+    if (type === 'pointerdown' && event.isPrimary) own.clear();
     if (type === 'pointerdown' && (defaultPrevented || takesTouch(target as Element))) own.add(pointerId);
     if (own.has(pointerId)) event.stopPropagation();
     if (type === 'pointerup' || type === 'pointercancel') own.delete(pointerId);

@@ -27,7 +27,7 @@ export function keepText(element: HTMLElement, text: () => string): void {
     });
   });
   new IntersectionObserver((entries) => {
-    onScreen = entries.some(({ isIntersecting }) => isIntersecting);
+    onScreen = entries.at(-1)?.isIntersecting ?? false;
     if (onScreen) write(text());
   }).observe(element);
 }
