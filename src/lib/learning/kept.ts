@@ -27,7 +27,8 @@ function inStorage<T>(use: (storage: Storage) => T): T {
  * @throws KeepingError where the browser keeps nothing
  */
 export function keepNetwork(network: SavedNetwork): void {
-  inStorage((storage) => storage.setItem(KEY, writeNetwork(network)));
+  const text = writeNetwork(network);
+  inStorage((storage) => storage.setItem(KEY, text));
 }
 
 /** Whether a network is kept, be it sound or not. */
