@@ -16,6 +16,15 @@ const exercises = readdirSync(FOLDER).flatMap((file) =>
   ),
 );
 
+test.each(['contrastive-loss', 'arcface-loss', 'loss-family', 'misconceptions'])(
+  'the page %s asks in all three ways',
+  (page) => {
+    const texts = exercises.filter((exercise) => exercise.page === page).map(({ text }) => text);
+    for (const way of [/^goal /m, /^answer /m, /^- \[x\] /m])
+      expect(texts.some((text) => way.test(text))).toBe(true);
+  },
+);
+
 test.each([
   'contrastive-loss',
   'siamese-network',

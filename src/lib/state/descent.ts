@@ -34,7 +34,7 @@ export class Trajectory<S, N = never> {
     next: (state: S) => S,
     note?: (state: S) => N,
   ): Run<S, N> {
-    if (!key.every((part, i) => part === this.#key?.[i])) {
+    if (key.length !== this.#key?.length || !key.every((part, i) => part === this.#key?.[i])) {
       this.#key = key;
       this.#present = null;
       this.#kept = [];
