@@ -66,8 +66,11 @@ async function report(title, run) {
 for (const { start } of hosts) {
   /** @type {Awaited<ReturnType<typeof start>> | undefined} */
   let host;
+  /** What ends each server that was started, also when a later one was not. @type {(() => Promise<void>)[]} */
+  const ends = [];
   await report(start.title, async () => {
-    host = await start(join(folder, start.title), snippetOf);
+    const atEnd = (/** @type {() => Promise<void>} */ close) => void ends.push(close);
+    host = await start(join(folder, start.title), { snippetOf, site: site.url, atEnd });
     return host.version;
   });
   /** @type {readonly (Omit<import('./try-hosts/figure.mjs').Trial, 'picture'> & { title: string })[]} */
@@ -76,7 +79,7 @@ for (const { start } of hosts) {
     const picture = join(folder, `${start.title}-${title.replace(/\W+/g, '-')}.png`);
     await report(`  ${title}`, () => tryFigure(browser, { address, picture, grows, sandboxed }));
   }
-  await host?.close();
+  for (const close of ends.reverse()) await close();
   rmSync(join(folder, start.title), { recursive: true, force: true });
 }
 

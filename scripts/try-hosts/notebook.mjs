@@ -18,9 +18,9 @@ nbformat.sign.NotebookNotary().sign(notebook)
 /**
  * Runs the last line of the Teach page's cell, which needs no anywidget, and opens the notebook in its server.
  * @param {string} folder
- * @param {(tool: string) => string} snippetOf
+ * @param {import('./server.mjs').Trying} trying
  */
-export async function start(folder, snippetOf) {
+export async function start(folder, { snippetOf, atEnd }) {
   mkdirSync(folder, { recursive: true });
   const frame = snippetOf('jupyter')
     .split('\n')
@@ -39,12 +39,12 @@ export async function start(folder, snippetOf) {
     env,
     stdio: 'ignore',
   });
+  atEnd(() => end(server));
   await whenAnswers(`http://localhost:${port}/api`);
   const version = execFileSync('jupyter-notebook', ['--version'], { encoding: 'utf8', env }).trim();
   return {
     version: `Jupyter Notebook ${version}, by IFrame; anywidget is not among Debian’s packages`,
     pages: [{ title: 'a cell with IFrame', address: `http://localhost:${port}/notebooks/lesson.ipynb` }],
-    close: () => end(server),
   };
 }
 start.title = 'Jupyter';

@@ -1,6 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
+/**
+ * What a host is tried with.
+ * @typedef {object} Trying
+ * @property {(tool: string) => string} snippetOf what the Teach page says to paste
+ * @property {string} site the address of the site
+ * @property {(close: () => Promise<void>) => void} atEnd takes what ends a server, as soon as there is one
+ */
+
 /** @returns {Promise<number>} a port that nobody listens on */
 export function freePort() {
   return new Promise((done, fail) => {

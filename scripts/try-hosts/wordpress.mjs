@@ -26,9 +26,9 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 
 // WordPress asks no host of its own machine for oEmbed, and the site is on one here.
-const OWN_MACHINE = `<?php
+const ownMachine = (/** @type {string} */ site) => `<?php
 add_filter('http_request_host_is_external', '__return_true');
-add_filter('http_allowed_safe_ports', fn($ports) => [...$ports, 4173]);
+add_filter('http_allowed_safe_ports', fn($ports) => [...$ports, ${new URL(site).port}]);
 `;
 
 /** @param {readonly [author: string, title: string, content: string][]} posts */
@@ -53,9 +53,9 @@ echo $wp_version, "\\n";
 /**
  * Sets up a WordPress with a database of its own, and posts by an administrator and by an author.
  * @param {string} folder
- * @param {(tool: string) => string} snippetOf
+ * @param {import('./server.mjs').Trying} trying
  */
-export async function start(folder, snippetOf) {
+export async function start(folder, { snippetOf, site, atEnd }) {
   const [data, socket, root] = ['data', 'db.sock', 'wordpress'].map((name) => join(folder, name));
   mkdirSync(folder, { recursive: true });
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
@@ -68,6 +68,7 @@ export async function start(folder, snippetOf) {
   );
   const options = [`--datadir=${data}`, `--socket=${socket}`, `--pid-file=${data}/pid`, '--skip-networking'];
   const database = spawn('mariadbd', ['--no-defaults', ...options, ...user], { stdio: 'ignore' });
+  atEnd(() => end(database));
   for (let tries = 0; tries < 150 && !existsSync(String(socket)); tries++) {
     await new Promise((done) => setTimeout(done, 200));
   }
@@ -78,7 +79,7 @@ export async function start(folder, snippetOf) {
   const address = `http://localhost:${port}`;
   writeFileSync(`${root}/wp-config.php`, config({ socket: String(socket), address }));
   mkdirSync(`${root}/wp-content/mu-plugins`);
-  writeFileSync(`${root}/wp-content/mu-plugins/own-machine.php`, OWN_MACHINE);
+  writeFileSync(`${root}/wp-content/mu-plugins/own-machine.php`, ownMachine(site));
   const block = (/** @type {string} */ html) => `<!-- wp:html -->\n${html}\n<!-- /wp:html -->`;
   writeFileSync(
     `${root}/install.php`,
@@ -94,6 +95,7 @@ export async function start(folder, snippetOf) {
     .split('\n');
   const version = said.pop();
   const server = spawn('php', ['-S', `localhost:${port}`, '-t', String(root)], { stdio: 'ignore' });
+  atEnd(() => end(server));
   await whenAnswers(address);
   const [byAdministrator, withScript, byAuthor, bare] = said.map((id) => `${address}/?p=${id}`);
   const stripped = await (await fetch(String(byAuthor))).text();
@@ -106,10 +108,6 @@ export async function start(folder, snippetOf) {
       { title: 'the snippet for HTML, of an administrator', address: String(withScript), grows: true },
       { title: 'the bare address of an author', address: String(bare), sandboxed: true },
     ],
-    close: async () => {
-      await end(server);
-      await end(database);
-    },
   };
 }
 start.title = 'WordPress';
