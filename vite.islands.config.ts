@@ -48,7 +48,7 @@ const SPHERE = /src\/lib\/(geometry\/sphere|primitives\/Drag(Ground|OnSphere))/;
 const FAMILY =
   /losses\/(center|circle|lifted-structure|multi-similarity|n-pair|nt-xent|proxy-anchor|proxy-nca)\.ts/;
 
-/** The widget that a module belongs to, as the name of its chunk. */
+/** The chunk of what one widget alone needs, named after it. */
 const widgetOf = (id: string) =>
   SPHERE.test(id)
     ? 'sphere'
@@ -76,8 +76,8 @@ export default defineConfig({
       output: {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
-        // One request for what all widgets are drawn with, one for the parts that losses are made of, one each for
-        // triplets and for the losses of angles, one for each widget, and one each for the search when it opens and for questions where a page asks some.
+        // One request for what all widgets are drawn with, one for the parts that losses are made of, one for each widget,
+        // and one for each thing that some of them share and others need not load.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
@@ -93,7 +93,8 @@ export default defineConfig({
             },
             // Loaded only when a package is made.
             { name: 'zip', test: /node_modules\/fflate\// },
-            // No two groups may need each other: of scripts in a circle one runs before what it needs is there.
+            // No two groups may need each other: of scripts in a circle one runs before what it needs is there. A browser
+            // test of the built files looks for circles.
             {
               name: 'losses',
               test: /losses\/(declare|require|labels|reducers|rows|distances|distance-parameter|softmax|cross-entropy|cosine-matrix|pair|pair-batch|contrastive|soft-hinge)\.ts/,

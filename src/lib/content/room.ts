@@ -8,7 +8,7 @@ const TEXT = ['p', 'ul', 'ol', 'blockquote', 'aside'];
 
 /**
  * Tells about how many lines each block of text takes, for the room that it is given before the browser lays it out;
- * see the last rule of prose.css.
+ * see what prose.css says of blocks off the screen.
  */
 export function tellRoom(): Transformer {
   return (tree) => {

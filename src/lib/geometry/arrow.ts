@@ -1,6 +1,6 @@
 import { pathRound } from 'd3-path';
 import type { Frame, Point } from './frame';
-import type { Pen } from './pen';
+import type { Tracer } from './tracer';
 
 /** Pixels of the head at most; a short arrow has a smaller one. */
 const HEAD = 11;
@@ -10,7 +10,7 @@ const [COS, SIN] = [Math.cos(HALF_ANGLE), Math.sin(HALF_ANGLE)];
 const LEAST = 1.5;
 
 /** Traces an arrow's shaft and head; nothing for an arrow without length. */
-function traceArrow(pen: Pen, [ax, ay]: Point, [bx, by]: Point): void {
+function traceArrow(pen: Tracer, [ax, ay]: Point, [bx, by]: Point): void {
   const [dx, dy] = [bx - ax, by - ay];
   const length = Math.hypot(dx, dy);
   if (!(length >= LEAST)) return;
@@ -36,7 +36,7 @@ export function arrowPath(from: Point, to: Point): string {
  * @param vectors laid out like the points: how far each goes
  */
 export function traceArrows(
-  pen: Pen,
+  pen: Tracer,
   { toX, toY }: Frame,
   points: ArrayLike<number>,
   vectors: ArrayLike<number>,

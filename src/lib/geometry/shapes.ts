@@ -1,5 +1,5 @@
 import type { Frame } from './frame';
-import type { Pen } from './pen';
+import type { Tracer } from './tracer';
 
 /** Outlines of the five class shapes around the origin, one pixel in radius: a class is told by shape as well as colour. */
 const UNIT_SHAPES: readonly (readonly (readonly [number, number])[])[] = [
@@ -40,7 +40,7 @@ const UNIT_SHAPES: readonly (readonly (readonly [number, number])[])[] = [
 export const SHAPE_NAMES = ['circle', 'square', 'triangle', 'diamond', 'cross'] as const;
 
 /** Traces the outline of a class's shape at a place, in pixels. */
-export function traceShape(pen: Pen, label: number, px: number, py: number, radius: number): void {
+export function traceShape(pen: Tracer, label: number, px: number, py: number, radius: number): void {
   (UNIT_SHAPES[label % UNIT_SHAPES.length] ?? []).forEach(([x, y], corner) => {
     if (corner === 0) pen.moveTo(px + radius * x, py + radius * y);
     else pen.lineTo(px + radius * x, py + radius * y);

@@ -174,7 +174,7 @@ export function snippets(choice: Choice): Snippet[] {
     {
       id: 'jupyter',
       name: 'Jupyter, marimo',
-      how: 'Needs the Python package anywidget; the last line does without. The values are strings as in the address; they follow the figure, and the figure follows them. In marimo wrap the last line: mo.ui.anywidget(Widget()).',
+      how: 'Needs the Python package anywidget; the commented line does without. The values are strings as in the address; they follow the figure, and the figure follows them. In marimo wrap the widget where it is made: mo.ui.anywidget(Widget()).',
       tried:
         'The module was tried as anywidget calls it, with a model that changes from both sides; the frame in Jupyter Notebook 6.4. JupyterLab and marimo: written from their documentation.',
       language: 'python',

@@ -72,12 +72,12 @@ function histogram(pairs: readonly Pair[], same: boolean, t: number, reach: numb
       continue;
     }
     bin.share += unit;
-    if (D < t !== same) bin.wrong += unit;
+    if (isWrong({ D, same }, t)) bin.wrong += unit;
   }
   return { bins, beyond };
 }
 
-export const isWrong = ({ D, same }: Measured, t: number) => D < t !== same;
+const isWrong = ({ D, same }: Measured, t: number) => D < t !== same;
 
 /** Distances of held-out pairs, and what a threshold makes of them. */
 export function verificationModel(values: VerificationValues, known: Trial = trial(values)) {
@@ -117,6 +117,11 @@ export function createVerificationModel() {
   };
 }
 
+/** The places, from 1, of wrongly judged pairs of a kind, in the order of distance. */
+function wrongPlaces(pairs: readonly Pair[], t: number, same: boolean): number[] {
+  return pairs.flatMap((pair, k) => (pair.same === same && isWrong(pair, t) ? [k + 1] : []));
+}
+
 /**
  * The places, from 1, of wrongly judged pairs of a kind: the worst first, or those nearest to the threshold. An accepted
  * pair is the worse the closer it is, a rejected one the farther apart.
@@ -127,10 +132,7 @@ export function mistakes(
   same: boolean,
   first: 'worst' | 'nearest',
 ): number[] {
-  const found: number[] = [];
-  pairs.forEach((pair, k) => {
-    if (pair.same === same && isWrong(pair, t)) found.push(k + 1);
-  });
+  const found = wrongPlaces(pairs, t, same);
   return same === (first === 'worst') ? found.reverse() : found;
 }
 
@@ -141,7 +143,7 @@ export function nextMistake(
   same: boolean,
   after: number,
 ): number | undefined {
-  const found = mistakes(pairs, t, same, same ? 'nearest' : 'worst');
+  const found = wrongPlaces(pairs, t, same);
   return found.find((k) => k > after) ?? found[0];
 }
 
