@@ -130,7 +130,7 @@ export default defineConfig({
             // With it what is too small for a request of its own.
             {
               name: 'shared',
-              test: /node_modules\/(?!valibot)|\0no-style|src\/lib\/(primitives|geometry|state|theme|losses\/(miner-names|code\/load)|hosts\/(channel|observe-result|life))/,
+              test: /node_modules\/(?!valibot)|\0no-style|src\/lib\/(primitives|geometry|state|theme|losses\/(miner-names|code\/load)|hosts\/(channel|observe-result|life|own-layout))/,
             },
             // The digits and the networks that come with the pages, and what embeds with a network.
             { name: 'digits', test: /src\/lib\/learning\/shipped\/digits/ },

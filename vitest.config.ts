@@ -25,8 +25,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/support/serve-site.ts'],
           fileParallelism: false,
-          // A browser may stall on a busy machine; what is broken fails twice.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

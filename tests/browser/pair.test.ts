@@ -71,6 +71,41 @@ describe('the pair on the built page', () => {
     await opened.close();
   });
 
+  test('has its marks pointed at where they are, once a drag has ended', async () => {
+    const page = await start();
+    const distance = figure(page).getByRole('img', { name: 'distance D, from x₁ to x₂' });
+    const before = await distance.locator('path').getAttribute('d');
+    const [x, y] = await centre(handle(page, 'x₂'));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y - 20, { steps: 4 });
+    await page.mouse.up();
+    const shown = figure(page).locator('line.cl-mark-distance');
+    const [x2, y2] = [await shown.getAttribute('x2'), await shown.getAttribute('y2')];
+    const after = await distance.locator('path').getAttribute('d');
+    expect(after).not.toBe(before);
+    expect(after).toContain(`L${x2} ${y2}`);
+    await opened.close();
+  });
+
+  test('has the room that it needs, also as it grows and in a narrower window', async () => {
+    const page = await start();
+    const island = figure(page).locator('.cl-island');
+    /** What the widget has below it in its place: the padding and the border. */
+    const below = async () => {
+      const [place, widget] = [await island.boundingBox(), await island.locator('.cl-widget').boundingBox()];
+      if (place === null || widget === null) throw new Error('The figure is not on the page.');
+      return { height: place.height, below: place.y + place.height - (widget.y + widget.height) };
+    };
+    const at = await below();
+    await figure(page).getByText('Type coordinates').click();
+    await expect.poll(async () => (await below()).height).toBeGreaterThan(at.height + 20);
+    expect((await below()).below).toBeCloseTo(at.below, 0);
+    await page.setViewportSize({ width: 700, height: 800 });
+    await expect.poll(async () => Math.round((await below()).below)).toBe(Math.round(at.below));
+    await opened.close();
+  });
+
   test('follows the arrow keys: plain, coarse with Shift, fine with Alt', async () => {
     const page = await start();
     const point = handle(page, 'x₂');

@@ -5,6 +5,7 @@ import { Figure, statesIn } from '../../src/lib/hosts/figure';
 import { bindFollower } from '../../src/lib/hosts/follower';
 import { fixed } from '../../src/lib/hosts/format';
 import { bindScrubber } from '../../src/lib/hosts/scrubber.svelte';
+import { Sight } from '../../src/lib/hosts/sight';
 import { bindThemeButton } from '../../src/lib/hosts/theme-button';
 import { Session } from '../../src/lib/state/session.svelte';
 import { definition as pair } from '../../src/lib/widgets/pair/definition';
@@ -18,21 +19,22 @@ const figure = () => ({ session: new Session(pair, 'm=2&x2=0.4,0') as unknown as
 
 /** Says which elements are on the screen, as a browser would: all of them, or none. */
 let onScreen = true;
-class Sight {
-  constructor(private readonly tell: (entries: { isIntersecting: boolean }[]) => void) {}
-  observe() {
-    this.tell([{ isIntersecting: onScreen }]);
+class Screen {
+  constructor(private readonly tell: (entries: { target: Element; isIntersecting: boolean }[]) => void) {}
+  observe(target: Element) {
+    this.tell([{ target, isIntersecting: onScreen }]);
   }
 }
 
 beforeEach(() => {
   document.body.replaceChildren();
   onScreen = true;
-  vi.stubGlobal('IntersectionObserver', Sight);
+  vi.stubGlobal('IntersectionObserver', Screen);
 });
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 describe('the states in an address', () => {
@@ -73,11 +75,24 @@ describe('a following number', () => {
   test('changes with its figure, to the digits written', () => {
     const { session } = figure();
     const link = element('<a class="cl-follow" href="#one" data-output="D" data-digits="2">0.80</a>');
-    bindFollower(link, { session } as Figure);
+    bindFollower(link, { session } as Figure, new Sight());
     flushSync();
     expect(link.textContent).toBe('0.80');
     flushSync(() => session.set({ x2: [0.6, 0] }));
     expect(link.textContent).toBe('1.00');
+  });
+
+  test('on the screen changes no more often than one can read, and ends at the last value', () => {
+    vi.useFakeTimers();
+    const { session } = figure();
+    const link = element('<a class="cl-follow" href="#one" data-output="D" data-digits="2">0.80</a>');
+    bindFollower(link, { session } as Figure, new Sight());
+    flushSync(() => session.set({ x2: [0.6, 0] }));
+    flushSync(() => session.set({ x2: [0.7, 0] }));
+    flushSync(() => session.set({ x2: [0.8, 0] }));
+    expect(link.textContent).toBe('1.00');
+    vi.runAllTimers();
+    expect(link.textContent).toBe('1.20');
   });
 
   test('off the screen changes once its figure rests', () => {
@@ -85,12 +100,11 @@ describe('a following number', () => {
     onScreen = false;
     const { session } = figure();
     const link = element('<a class="cl-follow" href="#one" data-output="D" data-digits="2">0.80</a>');
-    bindFollower(link, { session } as Figure);
+    bindFollower(link, { session } as Figure, new Sight());
     flushSync(() => session.set({ x2: [0.6, 0] }));
     expect(link.textContent).toBe('0.80');
     vi.runAllTimers();
     expect(link.textContent).toBe('1.00');
-    vi.useRealTimers();
   });
 });
 
@@ -98,7 +112,7 @@ describe('a number to scrub', () => {
   const bound = () => {
     const { session } = figure();
     const link = element('<a class="cl-scrub" href="#one" data-parameter="m" data-digits="1">2.0</a>');
-    bindScrubber(link, { session } as Figure);
+    bindScrubber(link, { session } as Figure, new Sight());
     flushSync();
     const slider = document.querySelector<HTMLElement>('[role="slider"]');
     if (!slider) throw new Error('no slider');

@@ -57,7 +57,7 @@ export class Figure {
   }
 
   async #hydrate() {
-    const target = this.element.querySelector('.cl-island');
+    const target = this.element.querySelector<HTMLElement>('.cl-island');
     if (!target) throw new Error(`figure “${this.name}” has no island`);
     const { query = '', task } = this.element.dataset;
     const { definition, View, giveLife } = await this.load();

@@ -4,10 +4,11 @@ import { Session } from '../state/session.svelte';
 import type { Definition } from '../state/define';
 import type { Task } from '../state/task';
 import type { View } from '../widgets/load';
+import { layOutAlone } from './own-layout';
 
 interface Still {
   /** Where the widget stands, with the markup that the page came with or empty. */
-  target: Element;
+  target: HTMLElement;
   definition: Definition;
   View: View;
   query: string;
@@ -21,6 +22,7 @@ export function giveLife({ target, definition, View, query, task, linkTo }: Stil
   const start = target.hasChildNodes() ? hydrate : mount;
   start(WidgetFrame, { target, props: { session, View, linkTo } });
   flushSync();
+  layOutAlone(target);
   return session;
 }
 

@@ -1,20 +1,34 @@
+import type { Sight } from './sight';
+
+/** Milliseconds from one change of words on the screen to the next: more often, nobody could read them. */
+const READABLE = 100;
+
 /** Milliseconds without a change after which words off the screen are brought up to date. */
-const PAUSE = 200;
+const REST = 200;
 
 /**
- * Keeps the words of an element up to date: at once while it is on the screen, elsewhere once the changes pause, since
- * every change of them has the browser lay out the chapter around them.
+ * Keeps the words of an element up to date: on the screen at once and then some times a second, elsewhere once the
+ * changes pause. Every change of them has the browser lay out the chapter around them.
+ * @param pause milliseconds from one change on the screen to the next
  */
-export function keepText(element: HTMLElement, text: () => string): void {
+export function keepText(
+  element: HTMLElement,
+  text: () => string,
+  sight: Sight,
+  { pause = READABLE } = {},
+): void {
   let onScreen = false;
+  let changed = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Changed where it stands: a new node would have the browser match the styles of the whole page again. */
   const write = (next: string) => {
     clearTimeout(timer);
+    if (element.textContent === next) return;
     const { firstChild } = element;
-    if (!(firstChild instanceof Text)) element.textContent = next;
-    else if (firstChild.data !== next) firstChild.data = next;
+    if (firstChild instanceof Text) firstChild.data = next;
+    else element.textContent = next;
+    changed = performance.now();
   };
   write(text());
 
@@ -22,12 +36,13 @@ export function keepText(element: HTMLElement, text: () => string): void {
     $effect(() => {
       const next = text();
       clearTimeout(timer);
-      if (onScreen) write(next);
-      else timer = setTimeout(() => write(next), PAUSE);
+      const wait = onScreen ? changed + pause - performance.now() : REST;
+      if (wait <= 0) write(next);
+      else timer = setTimeout(() => write(next), wait);
     });
   });
-  new IntersectionObserver((entries) => {
-    onScreen = entries.at(-1)?.isIntersecting ?? false;
+  sight.watch(element, (isSeen) => {
+    onScreen = isSeen;
     if (onScreen) write(text());
-  }).observe(element);
+  });
 }

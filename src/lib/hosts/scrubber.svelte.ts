@@ -2,6 +2,7 @@ import type { NumberParameter } from '../state/parameters';
 import type { Figure } from './figure';
 import { fixed } from './format';
 import { keepText } from './live-text.svelte';
+import type { Sight } from './sight';
 
 /** Pixels of a drag that go through the whole range. */
 const TRAVEL = 320;
@@ -20,7 +21,7 @@ function stepsOf({ key, shiftKey, altKey }: KeyboardEvent): number | undefined {
  * A number in the text that changes a parameter of a figure: dragged sideways, stepped with the arrow keys, or typed
  * after a click or Enter. It takes the place of the link that stands there without scripts.
  */
-export function bindScrubber(link: HTMLElement, figure: Figure): void {
+export function bindScrubber(link: HTMLElement, figure: Figure, sight: Sight): void {
   const { session } = figure;
   const { parameter: name = '', digits = '0' } = link.dataset;
   const parameter = session.definition.parameters[name] as NumberParameter;
@@ -42,7 +43,9 @@ export function bindScrubber(link: HTMLElement, figure: Figure): void {
   /** To the nearest whole step, so that a drag passes through round numbers. */
   const snap = (next: number) => Number((min + Math.round((next - min) / step) * step).toFixed(9));
 
-  keepText(slider, () => fixed(value(), Math.max(Number(digits), decimals(value()))));
+  const text = () => fixed(value(), Math.max(Number(digits), decimals(value())));
+  // What is under the hand follows it.
+  keepText(slider, text, sight, { pause: 0 });
   $effect.root(() => {
     $effect(() => {
       slider.ariaValueNow = String(value());

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 export interface OpenPage {
   page: Page;
@@ -43,9 +44,16 @@ export async function openAsIs(
   return { page, errors, foreign, close: () => context.close() };
 }
 
+/** Milliseconds in which any page has been scrolled through, also on a machine with other things to do. */
+const PATIENCE = 15_000;
+
 /**
  * Opens an address, scrolls it once from top to bottom so that everything that waits to be seen has come to life, and
  * returns to the top.
+ *
+ * About once in two hundred pages Chromium without a graphics processor stops drawing for good: its compositor waits for
+ * tiles that it takes for unfinished, while scripts go on. No page can end that, so such a page is opened again. One
+ * that is too busy to answer is a fault of ours, and is not.
  */
 export async function open(
   browser: Browser,
@@ -53,9 +61,29 @@ export async function open(
   options: BrowserContextOptions = {},
 ): Promise<OpenPage> {
   const opened = await openAsIs(browser, address, options);
-  if (options.javaScriptEnabled !== false) await scrollThrough(opened.page);
+  if (options.javaScriptEnabled !== false && !(await within(PATIENCE, scrollThrough(opened.page)))) {
+    expect(
+      await within(
+        PATIENCE,
+        opened.page.evaluate(() => 'here'),
+      ),
+      `${address} hangs`,
+    ).toBe(true);
+    console.warn(`The browser stopped drawing ${address}; it is opened again.`);
+    await opened.close();
+    return open(browser, address, options);
+  }
   await opened.page.waitForLoadState('networkidle');
   return opened;
+}
+
+/** Whether something has come to its end in some milliseconds. */
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
+  const done = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return done;
 }
 
 /** Shows each screenful for two frames: what observes its own visibility reports with the next one. */
