@@ -8,6 +8,7 @@ import { parseBibtex } from './bibtex';
 import { highlight } from './code';
 import { escapeForSvelte } from './foreign';
 import { katexOptions } from './formulas';
+import { keepTogether } from './line-breaks';
 import { nameOf } from './page-links';
 import { tellRoom } from './room';
 import { frameTables } from './tables';
@@ -27,6 +28,7 @@ export function pipeline(library: Library) {
       collectHeadings,
       tellRoom,
       frameTables,
+      keepTogether,
       escapeForSvelte,
       [rehypeKatex, katexOptions],
     ],
