@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import { audit } from './support/audit';
-import { open } from './support/open';
+import { open, type OpenPage } from './support/open';
 import { overflow } from './support/overflow';
 import { pages } from './support/site';
 import { layOut, readLinks, words } from './support/read';
@@ -18,40 +18,48 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each(pages())('the page /%s', (path) => {
+  /** At its own address, and at the address of its file below a folder of another host. */
+  let opened: OpenPage;
+  let mounted: OpenPage;
+
+  beforeAll(async () => {
+    opened = await open(browser, site.root + path, { viewport: LAPTOP });
+    mounted = await open(browser, `${site.mounted}${path}index.html`, { viewport: LAPTOP });
+  });
+  afterAll(() => Promise.all([opened.close(), mounted.close()]));
+
   test.each([
-    ['at its own address', site.root, path],
-    ['at …/index.html', site.root, `${path}index.html`],
-    ['below a folder of another host', site.mounted, path],
-    ['at …/index.html below a folder', site.mounted, `${path}index.html`],
-  ])('opens %s without an error or a request to another origin', async (_where, base, address) => {
-    const { page, errors, foreign, close } = await open(browser, base + address);
+    ['at its own address', () => opened],
+    ['at …/index.html below a folder', () => mounted],
+  ])('opens %s without an error or a request to another origin', async (_where, at) => {
+    const { page, errors, foreign } = at();
 
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.locator('.cl-widget:not([data-live])').count()).toBe(0);
-    await close();
   });
 
   test.each(['light', 'dark'] as const)('breaks no accessibility rule in %s', async (colorScheme) => {
-    const { page, close } = await open(browser, site.root + path, { colorScheme });
-    expect(await audit(page)).toEqual([]);
-    await page.setViewportSize(PHONE);
-    expect(await audit(page)).toEqual([]);
-    await close();
+    const { page } = opened;
+    await page.emulateMedia({ colorScheme });
+    for (const viewport of [LAPTOP, PHONE]) {
+      await page.setViewportSize(viewport);
+      expect(await audit(page)).toEqual([]);
+    }
   });
 
   test('fits a phone', async () => {
-    const { page, close } = await open(browser, site.root + path, { viewport: PHONE });
+    const { page } = opened;
     for (const width of [PHONE.width, 320]) {
       await page.setViewportSize({ ...PHONE, width });
       expect(await overflow(page)).toEqual([]);
     }
-    await close();
   });
 
   test('shows every formula at once where there is room for a laptop', async () => {
-    const { page, close } = await open(browser, site.root + path, { viewport: LAPTOP });
+    const { page } = opened;
+    await page.setViewportSize(LAPTOP);
     await page.evaluate(() => document.fonts.ready);
     const cut = await page
       .locator('.math-display')
@@ -61,12 +69,10 @@ describe.each(pages())('the page /%s', (path) => {
           .map((formula) => formula.querySelector('annotation')?.textContent),
       );
     expect(cut).toEqual([]);
-    await close();
   });
 
   test('links only to what is there, also below a folder', async () => {
-    const { page, close } = await open(browser, site.mounted + path);
-    const { addresses, missing } = await readLinks(page);
+    const { addresses, missing } = await readLinks(mounted.page);
 
     const own = addresses.filter((address) => new URL(address).origin === new URL(site.mounted).origin);
     for (const address of own) {
@@ -74,14 +80,12 @@ describe.each(pages())('the page /%s', (path) => {
       expect((await fetch(address)).status, address).toBe(200);
     }
     expect(missing).toEqual([]);
-    await close();
   });
 
   test('is complete without JavaScript', async () => {
-    const alive = await open(browser, site.root + path);
     const still = await open(browser, site.root + path, { javaScriptEnabled: false });
 
-    const [withScripts, without] = [await words(alive.page), await words(still.page)];
+    const [withScripts, without] = [await words(opened.page), await words(still.page)];
     expect(without.length).toBeGreaterThanOrEqual(0.97 * withScripts.length);
     expect(still.errors).toEqual([]);
 
@@ -94,6 +98,6 @@ describe.each(pages())('the page /%s', (path) => {
     const formulas = still.page.locator('.katex');
     expect(await formulas.locator('math').count()).toBe(await formulas.count());
 
-    await Promise.all([alive.close(), still.close()]);
+    await still.close();
   });
 });

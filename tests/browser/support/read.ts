@@ -19,8 +19,11 @@ export function layOut(page: Page): Promise<void> {
 export async function words(page: Page): Promise<string[]> {
   await layOut(page);
   const text = await page.evaluate((working) => {
-    for (const element of document.querySelectorAll(working)) element.remove();
-    return document.querySelector('main')?.innerText ?? '';
+    const left = [...document.querySelectorAll<HTMLElement>(working)];
+    for (const element of left) element.style.display = 'none';
+    const words = document.querySelector('main')?.innerText ?? '';
+    for (const element of left) element.style.display = '';
+    return words;
   }, WORKING);
   return text.split(/\s+/).filter(Boolean);
 }
