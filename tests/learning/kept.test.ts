@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { settingsFrom } from '../../src/lib/learning';
-import { forgetNetwork, isNetworkKept, keepNetwork, keptNetwork } from '../../src/lib/learning/kept';
+import { forget, isKept, keep, kept } from '../../src/lib/learning/kept';
 
 const network = {
   settings: settingsFrom({ hidden: 3, seed: 5 }),
@@ -25,43 +25,43 @@ afterEach(() => vi.unstubAllGlobals());
 describe('a network that is kept in the browser', () => {
   it('comes back as it was, until it is removed', () => {
     storage(new Map());
-    expect(isNetworkKept()).toBe(false);
-    expect(() => keptNetwork()).toThrow('No network is kept in this browser.');
-    keepNetwork(network);
-    expect(isNetworkKept()).toBe(true);
-    expect(keptNetwork()).toEqual(network);
-    forgetNetwork();
-    expect(isNetworkKept()).toBe(false);
+    expect(isKept()).toBe(false);
+    expect(() => kept()).toThrow('No network is kept in this browser.');
+    keep(network);
+    expect(isKept()).toBe(true);
+    expect(kept()).toEqual(network);
+    forget();
+    expect(isKept()).toBe(false);
   });
 
   it('takes the place of an earlier one', () => {
     storage(new Map());
-    keepNetwork(network);
-    keepNetwork({ ...network, steps: 80 });
-    expect(keptNetwork().steps).toBe(80);
+    keep(network);
+    keep({ ...network, steps: 80 });
+    expect(kept().steps).toBe(80);
   });
 
   it('is refused with the reason when it is damaged, and stays', () => {
     const entries = new Map<string, string>();
     storage(entries);
-    keepNetwork(network);
+    keep(network);
     const [[key, text]] = [...entries] as [[string, string]];
     entries.set(key, text.replace('"seed": 5', '"seed": 6'));
-    expect(() => keptNetwork()).toThrow(
+    expect(() => kept()).toThrow(
       'The network kept in this browser was not read: it is damaged, for its checksum does not match.',
     );
-    expect(isNetworkKept()).toBe(true);
+    expect(isKept()).toBe(true);
   });
 
   it('cannot be where the browser keeps nothing, which is said', () => {
     storage(new Map(), new DOMException('denied', 'SecurityError'));
-    expect(isNetworkKept()).toBe(false);
-    for (const use of [() => keepNetwork(network), keptNetwork, forgetNetwork])
+    expect(isKept()).toBe(false);
+    for (const use of [() => keep(network), kept, forget])
       expect(use).toThrow('The browser lets this page keep nothing. A file can hold the network.');
   });
 
   it('needs room, and says where there is none', () => {
     storage(new Map(), new DOMException('full', 'QuotaExceededError'));
-    expect(() => keepNetwork(network)).toThrow('The browser has no room left for the network.');
+    expect(() => keep(network)).toThrow('The browser has no room left for the network.');
   });
 });

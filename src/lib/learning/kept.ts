@@ -1,5 +1,7 @@
 import { readNetwork, SavedNetworkError, writeNetwork, type SavedNetwork } from './saved';
 
+export { readNetwork as read };
+
 /** The one network that a browser keeps, as the text of its file, which says its own version. */
 const KEY = 'network';
 
@@ -26,13 +28,13 @@ function inStorage<T>(use: (storage: Storage) => T): T {
  * Keeps a network in this browser, in the place of an earlier one. It leaves the device on no way.
  * @throws KeepingError where the browser keeps nothing
  */
-export function keepNetwork(network: SavedNetwork): void {
+export function keep(network: SavedNetwork): void {
   const text = writeNetwork(network);
   inStorage((storage) => storage.setItem(KEY, text));
 }
 
 /** Whether a network is kept, be it sound or not. */
-export function isNetworkKept(): boolean {
+export function isKept(): boolean {
   try {
     return inStorage((storage) => storage.getItem(KEY)) !== null;
   } catch {
@@ -44,7 +46,7 @@ export function isNetworkKept(): boolean {
  * The network that is kept, read as a file is.
  * @throws KeepingError where there is none, or where it is refused: it stays until the reader removes it
  */
-export function keptNetwork(): SavedNetwork {
+export function kept(): SavedNetwork {
   const text = inStorage((storage) => storage.getItem(KEY));
   if (text === null) throw new KeepingError('No network is kept in this browser.');
   try {
@@ -56,6 +58,6 @@ export function keptNetwork(): SavedNetwork {
 }
 
 /** @throws KeepingError where the browser keeps nothing */
-export function forgetNetwork(): void {
+export function forget(): void {
   inStorage((storage) => storage.removeItem(KEY));
 }
