@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrowPath } from '../../src/lib/geometry/arrow';
+import { arrowPoints } from '../../src/lib/geometry/arrow';
 import { equalHeight, frame } from '../../src/lib/geometry/frame';
 import { nearPath } from '../../src/lib/geometry/near';
-import { polygon, polyline } from '../../src/lib/geometry/polyline';
+import { pathOf, polylines } from '../../src/lib/geometry/polyline';
 import { roundUp } from '../../src/lib/geometry/round-up';
 import { dotsPaths, SHAPE_NAMES } from '../../src/lib/geometry/shapes';
 import { spoken } from '../../src/lib/geometry/spoken';
@@ -35,33 +35,34 @@ describe('a frame', () => {
   });
 });
 
-describe('a path', () => {
+describe('a line', () => {
   it('is interrupted at a point without a place', () => {
-    expect(
-      polyline(plane, [
-        [0, 0],
-        [1, NaN],
-        [1, 1],
-      ]),
-    ).not.toMatch(/NaN/);
-  });
-
-  it('of a polygon is closed, and empty where there are no corners', () => {
-    const corners = [
+    const broken = [
       [0, 0],
-      [1, 0],
+      [0, 1],
+      [1, NaN],
       [1, 1],
     ] as const;
-    expect(polygon(plane, corners)).toMatch(/^M.*L.*Z$/);
-    expect(polygon(plane, [])).toBe('');
+    const pieces = polylines(plane, broken);
+    expect(pieces).toHaveLength(2);
+    expect(pieces.join()).not.toMatch(/NaN/);
+    expect(pathOf(pieces)).toBe(`M${pieces[0]}M${pieces[1]}`);
+    expect(polylines(plane, [])).toEqual([]);
   });
 
-  it('is empty for an arrow without a length', () => {
-    expect(arrowPath([5, 5], [5, 5])).toBe('');
-    expect(arrowPath([5, 5], [NaN, 5])).toBe('');
-    expect(arrowPath([0, 0], [30, 0])).toMatch(/^M/);
+  it('has its places in pixels', () => {
+    const corner = plane.fromPixel(100.123, 50);
+    expect(polylines(plane, [corner, plane.fromPixel(7, 8)])).toEqual(['100.12,50 7,8']);
   });
 
+  it('of an arrow goes to the tip, to both ends of the head, and is empty without a length', () => {
+    expect(arrowPoints([5, 5], [5, 5])).toBe('');
+    expect(arrowPoints([5, 5], [NaN, 5])).toBe('');
+    expect(arrowPoints([0, 0], [30, 0])).toMatch(/^0,0 30,0 \S+ 30,0 \S+$/);
+  });
+});
+
+describe('a path', () => {
   it('differs in shape for each class, so that colour is not needed to tell them', () => {
     const classes = SHAPE_NAMES.map((_, label) => label);
     const outlines = dotsPaths(plane, new Float64Array(2 * classes.length), classes, 5);

@@ -1,5 +1,6 @@
 import { pathRound } from 'd3-path';
 import type { Frame, Point } from './frame';
+import { pointList } from './polyline';
 import type { Tracer } from './tracer';
 
 /** Pixels of the head at most; a short arrow has a smaller one. */
@@ -9,25 +10,34 @@ const [COS, SIN] = [Math.cos(HALF_ANGLE), Math.sin(HALF_ANGLE)];
 /** Below this length, in pixels, there is no direction to show. */
 const LEAST = 1.5;
 
-/** Traces an arrow's shaft and head; nothing for an arrow without length. */
-function traceArrow(pen: Tracer, [ax, ay]: Point, [bx, by]: Point): void {
+/** The two ends of an arrow's head; none for an arrow without length. */
+function headOf([ax, ay]: Point, [bx, by]: Point): [Point, Point] | undefined {
   const [dx, dy] = [bx - ax, by - ay];
   const length = Math.hypot(dx, dy);
-  if (!(length >= LEAST)) return;
+  if (!(length >= LEAST)) return undefined;
   const head = Math.min(HEAD, length * 0.6) / length;
   const [along, across] = [head * COS, head * SIN];
-  pen.moveTo(ax, ay);
-  pen.lineTo(bx, by);
-  pen.moveTo(bx - along * dx + across * dy, by - along * dy - across * dx);
-  pen.lineTo(bx, by);
-  pen.lineTo(bx - along * dx - across * dy, by - along * dy + across * dx);
+  return [
+    [bx - along * dx + across * dy, by - along * dy - across * dx],
+    [bx - along * dx - across * dy, by - along * dy + across * dx],
+  ];
 }
 
-/** An arrow as an SVG path; empty for an arrow without length. */
-export function arrowPath(from: Point, to: Point): string {
-  const path = pathRound(2);
-  traceArrow(path, from, to);
-  return path.toString();
+/** An arrow as the `points` of an SVG polyline, which goes to the tip three times; empty for an arrow without length. */
+export function arrowPoints(from: Point, to: Point): string {
+  const head = headOf(from, to);
+  return head ? pointList([from, to, head[0], to, head[1]]) : '';
+}
+
+/** Traces an arrow's shaft and head; nothing for an arrow without length. */
+function traceArrow(pen: Tracer, from: Point, to: Point): void {
+  const head = headOf(from, to);
+  if (!head) return;
+  pen.moveTo(...from);
+  pen.lineTo(...to);
+  pen.moveTo(...head[0]);
+  pen.lineTo(...to);
+  pen.lineTo(...head[1]);
 }
 
 /**

@@ -1,21 +1,29 @@
-import { pathRound } from 'd3-path';
 import type { Frame, Point } from './frame';
 
-/** Points in data coordinates as an SVG path; a point without a place interrupts it. */
-export function polyline(frame: Frame, points: readonly Point[]): string {
-  const path = pathRound(2);
-  let drawing = false;
+const hundredths = (pixels: number) => Math.round(100 * pixels) / 100;
+
+/** Places in pixels as what `points` of an SVG polyline or polygon takes. */
+export const pointList = (places: readonly Point[]): string =>
+  places.map(([x, y]) => `${hundredths(x)},${hundredths(y)}`).join(' ');
+
+/**
+ * A line through points in data coordinates, as the `points` of one SVG polyline for each of its pieces: a point without
+ * a place interrupts it. A browser restyles a path whenever its `d` changes, and a polyline not.
+ */
+export function polylines({ toX, toY }: Frame, points: readonly Point[]): string[] {
+  const lines: string[] = [];
+  let line = '';
   for (const [x, y] of points) {
-    const hasPlace = Number.isFinite(x) && Number.isFinite(y);
-    if (hasPlace && drawing) path.lineTo(frame.toX(x), frame.toY(y));
-    else if (hasPlace) path.moveTo(frame.toX(x), frame.toY(y));
-    drawing = hasPlace;
+    if (Number.isFinite(x) && Number.isFinite(y)) {
+      line += `${line && ' '}${hundredths(toX(x))},${hundredths(toY(y))}`;
+    } else if (line) {
+      lines.push(line);
+      line = '';
+    }
   }
-  return path.toString();
+  if (line) lines.push(line);
+  return lines;
 }
 
-/** The corners of a polygon in data coordinates as a closed SVG path; none where there are none. */
-export function polygon(frame: Frame, points: readonly Point[]): string {
-  const outline = polyline(frame, points);
-  return outline === '' ? '' : `${outline}Z`;
-}
+/** Polylines as one SVG path. */
+export const pathOf = (lines: readonly string[]): string => lines.map((points) => `M${points}`).join('');
