@@ -71,8 +71,8 @@ describe('curves that are kept from one state to the next', () => {
     const plain = ({ family, corner }: ReturnType<typeof at>) => ({ family, corner });
     const models = states.map((state) => targetLogitModel({ ...start, ...state }, curves));
     expect(models.map(plain)).toEqual(states.map((state) => plain(at(state))));
-    expect(models[1]?.family[0]?.points).toBe(models[0]?.family[0]?.points);
-    expect(models[2]?.family[0]?.points, 'softmax has no margin').toBe(models[1]?.family[0]?.points);
-    expect(models[2]?.family[3]?.points).not.toBe(models[1]?.family[3]?.points);
+    expect(models[1]?.family[0]?.targets).toBe(models[0]?.family[0]?.targets);
+    expect(models[2]?.family[0]?.targets, 'softmax has no margin').toBe(models[1]?.family[0]?.targets);
+    expect(models[2]?.family[3]?.targets).not.toBe(models[1]?.family[3]?.targets);
   });
 });

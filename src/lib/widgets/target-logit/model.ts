@@ -1,3 +1,4 @@
+import type { Point } from '../../geometry/frame';
 import { angularSoftmax, marginTarget, type MarginName, type Past } from '../../losses';
 
 export interface TargetLogitValues {
@@ -22,12 +23,17 @@ export interface At {
   pull: number;
 }
 
-export interface TargetCurve {
+/** A target and its loss over θ. */
+export interface Sampled {
+  targets: readonly Point[];
+  losses: readonly Point[];
+}
+
+export interface TargetCurve extends Sampled {
   name: MarginName;
   past: Past;
   /** The target at θ, and its loss there. */
   here: At;
-  points: readonly ({ theta: number } & At)[];
 }
 
 export const FAMILY = ['softmax', 'sphereface', 'cosface', 'arcface', 'combined'] as const;
@@ -55,11 +61,13 @@ function evaluate(name: MarginName, values: Rules, past: Past, angles: readonly 
 }
 
 /** Sampled evenly, and at both sides of a jump. */
-function pointsOf(name: MarginName, values: Rules, past: Past, jump?: number): TargetCurve['points'] {
+function sample(name: MarginName, values: Rules, past: Past, jump?: number): Sampled {
   const even = Array.from({ length: SAMPLES + 1 }, (_, i) => (Math.PI * i) / SAMPLES);
   const sides = jump === undefined ? [] : [jump - 1e-7, jump + 1e-7];
   const angles = [...even, ...sides].sort((a, b) => a - b);
-  return evaluate(name, values, past, angles).map((at, i) => ({ theta: angles[i] as number, ...at }));
+  const sampled = evaluate(name, values, past, angles);
+  const over = (what: 'target' | 'loss') => sampled.map((at, i): Point => [angles[i] as number, at[what]]);
+  return { targets: over('target'), losses: over('loss') };
 }
 
 /** Where ArcFace's target jumps under a treatment, and from what to what. */
@@ -77,7 +85,7 @@ function jumpOf(values: Rules, past: Past): Jump | undefined {
 }
 
 /** A curve before θ is put on it. */
-type Drawn = Pick<TargetCurve, 'name' | 'past'> & { rules: Rules; points: () => TargetCurve['points'] };
+type Drawn = Pick<TargetCurve, 'name' | 'past'> & { rules: Rules; sampled: () => Sampled };
 
 /** Worked out when first asked for: of all curves a view shows some. */
 function once<T>(work: () => T): () => T {
@@ -117,7 +125,7 @@ export class Curves {
     const curve =
       last?.of === of
         ? { ...last.curve, rules }
-        : { name, past, rules, points: once(() => pointsOf(name, rules, past, jumpAt)) };
+        : { name, past, rules, sampled: once(() => sample(name, rules, past, jumpAt)) };
     this.#drawn.set(place, { of, curve });
     return curve;
   }
@@ -132,26 +140,37 @@ export function targetLogitModel(values: TargetLogitValues, curves = new Curves(
   const { jumps } = drawn;
   const at = (name: MarginName, rules: Rules, past: Past) =>
     evaluate(name, rules, past, [values.theta])[0] as At;
-  const place = ({ name, past, points, rules }: Drawn): TargetCurve => ({
-    name,
-    past,
-    get points() {
-      return points();
-    },
-    here: at(name, rules, past),
-  });
+  const place = ({ name, past, sampled, rules }: Drawn): TargetCurve => {
+    const here = once(() => at(name, rules, past));
+    return {
+      name,
+      past,
+      get targets() {
+        return sampled().targets;
+      },
+      get losses() {
+        return sampled().losses;
+      },
+      get here() {
+        return here();
+      },
+    };
+  };
   const family = drawn.family.map(place);
   const corner = drawn.corner.map(place);
-  const chosen = corner.find(({ past }) => past === values.past) ?? corner[0];
+  const under = (past: Past): At =>
+    corner.find((one) => one.past === past)?.here ?? at('arcface', values, past);
   return {
     ...values,
     family,
     corner,
     jumps,
     /** ArcFace under the treatment that is looked at. */
-    chosen: chosen?.here ?? at('arcface', values, 'guard'),
+    get chosen() {
+      return under(values.past);
+    },
     of: (name: MarginName): At => family.find((one) => one.name === name)?.here ?? at(name, values, 'guard'),
-    under: (past: Past): At => corner.find((one) => one.past === past)?.here ?? at('arcface', values, past),
+    under,
     /** Where cos(θ + m) turns back up. */
     turn: Math.PI - values.m2,
   };
