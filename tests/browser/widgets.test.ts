@@ -41,7 +41,7 @@ const where = (handle: Locator) => handle.getAttribute('aria-valuetext');
 /** A way for a handle to go from where it is, sideways, well inside its picture. */
 async function way(page: Page, handle: Locator): Promise<[[number, number], [number, number]]> {
   await handle.scrollIntoViewIfNeeded();
-  const picture = await handle.locator('xpath=ancestor::*[local-name()="svg"]').boundingBox();
+  const picture = await handle.locator('xpath=ancestor-or-self::*[local-name()="svg"]').boundingBox();
   const from = await centre(handle);
   const toTheRight = picture !== null && from[0] < picture.x + picture.width / 2;
   return [from, [from[0] + (toTheRight ? 36 : -36), from[1] - 2]];
@@ -104,6 +104,28 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
     }
     await expectNumbersOfTheModel(stage, definition);
     await stage.close();
+  });
+
+  test('moves no handle of a locked parameter, by mouse or by keys, and says that it is fixed', async () => {
+    const lock = Object.keys(definition.parameters).join(',');
+    const { page, errors, close } = await openAsIs(browser, `${site.root}embed/${id}/?lock=${lock}`);
+    await page.locator('[data-live]').waitFor();
+    expect(await page.locator('svg :is([role="slider"], [role="radio"])').count()).toBe(0);
+    for (const mark of await page.locator('[role="img"][aria-label*=", fixed"]').all()) {
+      const [from, to] = await way(page, mark);
+      const before = await mark.getAttribute('aria-label');
+      await page.mouse.move(...from);
+      expect(await mark.evaluate((element) => getComputedStyle(element).cursor)).toBe('auto');
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 3 });
+      await page.mouse.up();
+      await page.keyboard.press('ArrowRight');
+      expect(await mark.getAttribute('aria-label')).toBe(before);
+    }
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+    expect(await audit(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await close();
   });
 
   test('can be undone and reset to where it began', async () => {

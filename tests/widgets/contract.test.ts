@@ -122,6 +122,21 @@ describe.each(Object.entries(definitions))('the widget %s', (id, definition) => 
     expect(buttons.map(([, , text]) => text).filter((text) => !runs.includes(text ?? ''))).toEqual([]);
   });
 
+  it('has no handle that looks or speaks as if it could be moved where the reader may change nothing', async () => {
+    const View = await loadView(id);
+    const drawn = async (locked: string[]) => {
+      const session = new Session(definition, '', { locked });
+      const { body } = await render(WidgetFrame, { props: { session, View } });
+      const tags = (pattern: RegExp) => (body.match(pattern) ?? []).length;
+      return { handles: tags(/<g[^>]* role="slider"/g), fixed: tags(/aria-label="[^"]*, fixed\b/g) };
+    };
+    const free = await drawn([]);
+    const locked = await drawn(Object.keys(parameters));
+    expect(free.fixed).toBe(0);
+    expect(locked.handles).toBe(0);
+    expect(locked.fixed).toBeGreaterThanOrEqual(free.handles);
+  });
+
   it('keeps working and names the field when a query makes no sense', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (key, value) => {
