@@ -19,10 +19,12 @@ const written = (label: string, most: number) =>
 
 type Rate = SignatureModel['refused'];
 const percent = ({ wrong, of }: Rate) => (of === 0 ? '–' : (100 * wrong) / of);
-const meanOf = (judged: readonly Judged[]) => {
+/** A number that is made of the distances of signatures, where they have any. */
+const ofDistances = (judged: readonly Judged[], fold: (distances: number[]) => number) => {
   const known = judged.flatMap(({ D }) => (D === null ? [] : [D]));
-  return known.length === 0 ? '–' : known.reduce((sum, D) => sum + D, 0) / known.length;
+  return known.length === 0 ? '–' : fold(known);
 };
+const mean = (distances: number[]) => distances.reduce((sum, D) => sum + D, 0) / distances.length;
 
 export const definition = defineWidget({
   id: 'signature',
@@ -63,8 +65,22 @@ export const definition = defineWidget({
       digits: 0,
       value: ({ accepted }) => percent(accepted),
     },
-    genuine: { label: 'mean distance of genuine', digits: 2, value: ({ genuine }) => meanOf(genuine) },
-    forged: { label: 'mean distance of forged', digits: 2, value: ({ forged }) => meanOf(forged) },
+    genuine: {
+      label: 'mean distance of genuine',
+      digits: 2,
+      value: ({ genuine }) => ofDistances(genuine, mean),
+    },
+    forged: { label: 'mean distance of forged', digits: 2, value: ({ forged }) => ofDistances(forged, mean) },
+    farthest: {
+      label: 'distance of the farthest genuine',
+      digits: 2,
+      value: ({ genuine }) => ofDistances(genuine, (distances) => Math.max(...distances)),
+    },
+    nearest: {
+      label: 'distance of the nearest forged',
+      digits: 2,
+      value: ({ forged }) => ofDistances(forged, (distances) => Math.min(...distances)),
+    },
     D: {
       label: 'signature on the pad',
       symbol: 'D',
