@@ -11,5 +11,7 @@ const woff2Only: Plugin = {
 
 export default defineConfig({
   plugins: [woff2Only, sveltekit()],
+  // A font in the styles would come with every page, and as a whole.
+  build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
   server: { fs: { allow: ['content'] } },
 });
