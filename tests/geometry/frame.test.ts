@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arrowPoints } from '../../src/lib/geometry/arrow';
 import { equalHeight, frame } from '../../src/lib/geometry/frame';
 import { nearPath } from '../../src/lib/geometry/near';
+import { PathPen } from '../../src/lib/geometry/path-pen';
 import { pathOf, polylines } from '../../src/lib/geometry/polyline';
 import { roundUp } from '../../src/lib/geometry/round-up';
 import { dotsPaths, SHAPE_NAMES } from '../../src/lib/geometry/shapes';
@@ -52,7 +53,7 @@ describe('a line', () => {
 
   it('has its places in pixels', () => {
     const corner = plane.fromPixel(100.123, 50);
-    expect(polylines(plane, [corner, plane.fromPixel(7, 8)])).toEqual(['100.12,50 7,8']);
+    expect(polylines(plane, [corner, plane.fromPixel(7, 8)])).toEqual(['100.1,50 7,8']);
   });
 
   it('of an arrow goes to the tip, to both ends of the head, and is empty without a length', () => {
@@ -63,6 +64,18 @@ describe('a line', () => {
 });
 
 describe('a path', () => {
+  it('gives each place from the one before, to a tenth of a pixel, and comes to the end without an error', () => {
+    const pen = new PathPen();
+    pen.moveTo(1, -2.04);
+    for (let i = 1; i <= 1000; i++) pen.lineTo(1 + i / 7, -2.04 - i / 11);
+    const [, start = '', steps = ''] = /^M(.+)l(.+)$/.exec(String(pen)) ?? [];
+    expect(start).toBe('1-2');
+    const numbers = (steps.match(/-?[\d.]+/g) ?? []).map(Number);
+    const along = (axis: 0 | 1) => numbers.filter((_, i) => i % 2 === axis).reduce((a, b) => a + b, 0);
+    expect(along(0)).toBeCloseTo(142.9, 9);
+    expect(along(1)).toBeCloseTo(-90.9, 9);
+  });
+
   it('differs in shape for each class, so that colour is not needed to tell them', () => {
     const classes = SHAPE_NAMES.map((_, label) => label);
     const outlines = dotsPaths(plane, new Float64Array(2 * classes.length), classes, 5);

@@ -1,5 +1,5 @@
-import { pathRound } from 'd3-path';
 import type { Frame, Point } from './frame';
+import { PathPen } from './path-pen';
 import { pointList } from './polyline';
 import type { Tracer } from './tracer';
 
@@ -60,7 +60,7 @@ export function traceArrows(
 
 /** Many arrows as one SVG path. */
 export function arrowsPath(frame: Frame, points: ArrayLike<number>, vectors: ArrayLike<number>): string {
-  const path = pathRound(1);
+  const path = new PathPen();
   traceArrows(path, frame, points, vectors);
   return path.toString();
 }

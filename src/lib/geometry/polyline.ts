@@ -1,28 +1,27 @@
 import type { Frame, Point } from './frame';
+import { simplify } from './simplify';
 
-const hundredths = (pixels: number) => Math.round(100 * pixels) / 100;
+/** Finer than can be seen: drawings are a third of a chapter, and most of that are places. */
+const tenths = (pixels: number) => Math.round(10 * pixels) / 10;
 
 /** Places in pixels as what `points` of an SVG polyline or polygon takes. */
 export const pointList = (places: readonly Point[]): string =>
-  places.map(([x, y]) => `${hundredths(x)},${hundredths(y)}`).join(' ');
+  places.map(([x, y]) => `${tenths(x)},${tenths(y)}`).join(' ');
 
 /**
  * A line through points in data coordinates, as the `points` of one SVG polyline for each of its pieces: a point without
  * a place interrupts it. A browser restyles a path whenever its `d` changes, and a polyline not.
  */
 export function polylines({ toX, toY }: Frame, points: readonly Point[]): string[] {
-  const lines: string[] = [];
-  let line = '';
+  const lines: Point[][] = [];
+  let line: Point[] = [];
   for (const [x, y] of points) {
     if (Number.isFinite(x) && Number.isFinite(y)) {
-      line += `${line && ' '}${hundredths(toX(x))},${hundredths(toY(y))}`;
-    } else if (line) {
-      lines.push(line);
-      line = '';
-    }
+      if (line.length === 0) lines.push(line);
+      line.push([toX(x), toY(y)]);
+    } else line = [];
   }
-  if (line) lines.push(line);
-  return lines;
+  return lines.map((line) => pointList(simplify(line)));
 }
 
 /** Polylines as one SVG path. */
