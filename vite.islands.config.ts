@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
@@ -14,9 +15,14 @@ const withoutStyles: Plugin = {
 /** Bytes of JSON that a script may have in it. */
 const INLINE = 1024;
 
+/** A name that tells the content, since browsers keep what they have under a name. */
+const named = (file: string, content: string, kind: string) =>
+  `assets/${basename(file, '.json')}-${createHash('sha256').update(content).digest('base64url').slice(0, 8)}.${kind}`;
+
 /**
  * Networks, digits and recorded runs come as files of data beside the scripts: they are no code to be compiled. A module
- * that imports one waits for it, and so does the figure, which stands still until then.
+ * that imports one waits for it, and so does the figure, which stands still until then. What waits is a script of its own:
+ * the bundler gives an import of its own to each module of a bundle in which one waits.
  */
 const dataFiles: Plugin = {
   name: 'data-files',
@@ -24,16 +30,17 @@ const dataFiles: Plugin = {
   resolveId(id, importer) {
     if (!id.endsWith('.json') || importer === undefined) return null;
     const file = resolve(dirname(importer), id);
-    return readFileSync(file).length > INLINE ? `\0data:${file}?` : null;
-  },
-  load(id) {
-    const file = /^\0data:(.*)\?$/.exec(id)?.[1];
-    if (file === undefined) return null;
-    const source = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-    const reference = this.emitFile({ type: 'asset', name: basename(file), source });
-    return `const response = await fetch(import.meta.ROLLUP_FILE_URL_${reference});
-if (!response.ok) throw new Error(\`\${response.url} cannot be loaded: the server answers \${response.status}\`);
-export default await response.json();`;
+    if (readFileSync(file).length <= INLINE) return null;
+    const data = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
+    const dataName = named(file, data, 'json');
+    const script = `const response=await fetch(new URL("${basename(dataName)}",import.meta.url));
+if(!response.ok)throw new Error(\`\${response.url} cannot be loaded: the server answers \${response.status}\`);
+export default await response.json();
+`;
+    const scriptName = named(file, script, 'js');
+    this.emitFile({ type: 'asset', fileName: dataName, source: data });
+    this.emitFile({ type: 'asset', fileName: scriptName, source: script });
+    return { id: `./${scriptName}`, external: true };
   },
 };
 
