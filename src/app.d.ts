@@ -3,7 +3,7 @@ declare namespace App {
     title: string;
     description: string;
     /** The scripts that bring pages to life, by host. */
-    scripts?: Record<'page' | 'embed' | 'teach' | 'worksheet', string>;
+    scripts?: Record<'page' | 'embed' | 'teach' | 'worksheet', import('./routes/host-script').HostScript>;
     /** Where the site is mounted, on the one page whose own address is not known. */
     root?: string;
     /** The widget whose picture stands for the page elsewhere. */

@@ -18,7 +18,7 @@ test('the site holds no page’s data and no router’s scripts, for no page ask
 /** The scripts that a script imports as soon as it is run, by their names. */
 function importsOf(folder: string, script: string): string[] {
   const code = readFileSync(join(folder, script), 'utf8');
-  const statement = /(?:^|[;}])import(?:[^"'()]*from)?["']\.\/([^"']+)["']/g;
+  const statement = /(?:^|[;}\n])import(?:[^"'()]*from)?["']\.\/([^"']+)["']/g;
   return [...code.matchAll(statement)].map(([, name = '']) => name);
 }
 

@@ -1,11 +1,15 @@
 /** Lets the keyboard scroll what is wider than its place, and only that. */
 export function watchOverflow(elements: readonly HTMLElement[]): void {
-  const look = (element: Element) => {
-    if (element.scrollWidth > element.clientWidth) element.setAttribute('tabindex', '0');
-    else element.removeAttribute('tabindex');
+  const look = (some: readonly Element[]) => {
+    // All are measured before any is changed, so that the browser lays the page out once.
+    const areWide = some.map((element) => element.scrollWidth > element.clientWidth);
+    some.forEach((element, i) => {
+      if (areWide[i]) element.setAttribute('tabindex', '0');
+      else element.removeAttribute('tabindex');
+    });
   };
-  const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => look(target)));
+  const observer = new ResizeObserver((entries) => look(entries.map(({ target }) => target)));
   for (const element of elements) observer.observe(element);
   // A font that arrives late widens what is inside without resizing the place itself.
-  document.fonts.addEventListener('loadingdone', () => elements.forEach(look));
+  document.fonts.addEventListener('loadingdone', () => look(elements));
 }
