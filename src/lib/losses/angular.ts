@@ -39,6 +39,7 @@ export interface AngularOptions {
 
 /** For each class, the index of that of its K rows whose cosine is greatest; the first of equals. */
 function nearestRows(cos: readonly number[], K: number): number[] {
+  if (K === 1) return cos.map((_, j) => j);
   return Array.from({ length: cos.length / K }, (_, j) => {
     const own = cos.slice(j * K, (j + 1) * K);
     return j * K + own.indexOf(Math.max(...own));

@@ -1,5 +1,5 @@
 import { rowAt } from './rows';
-import { logSumExp, sigmoid, softmax, softplus } from './softmax';
+import { logSumExp, sigmoid, softplus } from './softmax';
 
 /** A loss of logits with its gradient for each of them. */
 export interface LogitLoss {
@@ -9,8 +9,8 @@ export interface LogitLoss {
 
 /** The log-sum-exp of the logits other than z_y less z_y, and how it is shared among those others. */
 function lead(z: readonly number[], y: number): { gap: number; share: number[] } {
-  const others = z.filter((_, j) => j !== y);
-  return { gap: logSumExp(others) - rowAt(z, y), share: softmax(others).toSpliced(y, 0, -1) };
+  const total = logSumExp(z.filter((_, j) => j !== y));
+  return { gap: total - rowAt(z, y), share: z.map((zj, j) => (j === y ? -1 : Math.exp(zj - total))) };
 }
 
 /**

@@ -15,6 +15,13 @@ export interface Measured {
  */
 export type Distance = (x1: Vector, x2: Vector) => Measured;
 
+/** As `Array.from` makes one of a vector, and several times as fast. */
+function mapped(x: Vector, change: (component: number, k: number) => number): number[] {
+  const result: number[] = [];
+  for (let k = 0; k < x.length; k++) result.push(change(x[k] as number, k));
+  return result;
+}
+
 const negated = (x: readonly number[]) => x.map((component) => 0 - component);
 
 /** Squares of numbers whose root keeps all its digits: neither overflow nor underflow has touched them. */
@@ -31,7 +38,7 @@ export function lengthOf(x: Vector): number {
 /** The difference x₁ − x₂ and its length, without overflow or underflow. */
 function difference(x1: Vector, x2: Vector): { D: number; u: number[] } {
   requireSameLength('x1', x1, 'x2', x2);
-  const u = Array.from(x1, (component, k) => component - (x2[k] as number));
+  const u = mapped(x1, (component, k) => component - (x2[k] as number));
   return { D: lengthOf(u), u };
 }
 
@@ -125,7 +132,7 @@ export const dotProduct: Distance = (x1, x2) => {
 /** x̂ = x/‖x‖ and the length ‖x‖; the zero vector stays as it is. */
 export function normalise(x: Vector): { unit: number[]; length: number } {
   const length = lengthOf(x);
-  return { unit: Array.from(x, (component) => (length > 0 ? component / length : 0)), length };
+  return { unit: mapped(x, (component) => (length > 0 ? component / length : 0)), length };
 }
 
 /**
