@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizedSoftmax } from '../../src/lib/losses';
 import { definition } from '../../src/lib/widgets/scale/definition';
-import { COUNTS, scaleModel, type ScaleValues } from '../../src/lib/widgets/scale/model';
+import { COUNTS, scaleCurves, scaleModel, type ScaleValues } from '../../src/lib/widgets/scale/model';
 
 const start: ScaleValues = { s: 4, n: '10', loss: 'softmax', m2: 0.5, m3: 0.35, theta: 1, unit: 'share' };
 const at = (change: Partial<ScaleValues>) => scaleModel({ ...start, ...change });
@@ -63,5 +63,25 @@ describe('the pull at a scale', () => {
     const beside = { theta: 0, s: 1, n: '1000' } as const;
     expect(at({ ...beside, loss: 'softmax' }).here.pull).toBeCloseTo(0, 4);
     expect(at({ ...beside, loss: 'arcface' }).here.pull).toBeGreaterThan(0.4);
+  });
+});
+
+describe('curves that are kept from one state to the next', () => {
+  it('change no answer, and stay as they are while the places on them move', () => {
+    const curves = scaleCurves();
+    const states = [
+      {},
+      { theta: 2 },
+      { s: 4.5 },
+      { s: 5 },
+      { s: 5, loss: 'arcface' as const },
+      { n: '2' as const },
+    ];
+    const models = states.map((state) => scaleModel({ ...start, ...state }, curves));
+    expect(models).toEqual(states.map(at));
+    expect(models[1]?.own).toBe(models[0]?.own);
+    expect(models[3]?.floor).toBe(models[0]?.floor);
+    expect(models[3]?.others).toBe(models[2]?.others);
+    expect(models[4]?.floor).not.toBe(models[3]?.floor);
   });
 });

@@ -1,4 +1,4 @@
-import { allTriplets, contrastive, contrastiveBatch, tripletMined } from '../../losses';
+import { allTriplets, contrastiveBatch, contrastiveOfDistance, euclidean, tripletMined } from '../../losses';
 import { Trajectory } from '../../state/descent';
 import type { Cloud } from '../../state/parameters';
 import { scatter } from '../../state/scatter';
@@ -57,18 +57,18 @@ export function startOf({ seed, start }: Pick<ComparisonValues, 'seed' | 'start'
   return { xy: xy.map(inside), labels };
 }
 
-/** Each two points, once. */
-function pairsOf(labels: readonly number[]): (readonly [number, number])[] {
-  return labels.flatMap((_, i) => labels.slice(i + 1).map((_, k) => [i, i + 1 + k] as const));
+/** Each two points, once: whether they are dissimilar, and how far apart. */
+function pairsOf(xy: Float64Array, labels: readonly number[]): { y: 0 | 1; D: number }[] {
+  const x = rowsOf(xy);
+  return x.flatMap((xi, i) =>
+    x.slice(0, i).map((xj, j) => ({ y: labels[i] === labels[j] ? 0 : 1, D: euclidean(xi, xj).D }) as const),
+  );
 }
 
 /** Hadsell, Chopra, LeCun (2006), eq. 4, over all pairs. */
 const byPairs: Evaluate = (xy, labels, { m }) => {
-  const x = rowsOf(xy);
   const { loss, gradient } = contrastiveBatch(xy, 2, labels, { m, reducer: 'mean' });
-  const items = pairsOf(labels).map(
-    ([i, j]) => contrastive(x[i] as number[], x[j] as number[], labels[i] === labels[j] ? 0 : 1, { m }).loss,
-  );
+  const items = pairsOf(xy, labels).map(({ y, D }) => contrastiveOfDistance(D, y, { m }).loss);
   return {
     xy,
     // A point belongs to n − 1 of n(n − 1)/2 pairs.
@@ -100,10 +100,8 @@ function atRest({ xy, forces }: Step): boolean {
 }
 
 function withinOf(xy: Float64Array, labels: readonly number[]): number {
-  const x = rowsOf(xy);
-  const similar = pairsOf(labels).filter(([i, j]) => labels[i] === labels[j]);
-  const D = similar.map(([i, j]) => contrastive(x[i] as number[], x[j] as number[], 0, { m: 1 }).D);
-  return D.reduce((sum, v) => sum + v, 0) / Math.max(1, D.length);
+  const similar = pairsOf(xy, labels).filter(({ y }) => y === 0);
+  return similar.reduce((sum, { D }) => sum + D, 0) / Math.max(1, similar.length);
 }
 
 /**

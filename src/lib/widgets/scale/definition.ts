@@ -1,7 +1,7 @@
 import { formatFixed, formatPower } from '../../primitives/format';
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
-import { COUNTS, MOST, scaleModel, type ScaleModel } from './model';
+import { COUNTS, MOST, scaleCurves, scaleModel, type ScaleModel } from './model';
 
 /** A loss or a pull of any size: three decimals while they say something, a power of ten below. */
 const shown = (value: number): number | string =>
@@ -79,7 +79,11 @@ export const definition = defineWidget({
       ],
     }),
   },
-  model: scaleModel,
+  model: (values) => scaleModel(values),
+  createModel() {
+    const curves = scaleCurves();
+    return { model: (values) => scaleModel(values, curves) };
+  },
   outputs: {
     lowest: { label: 'lowest loss', symbol: 'L', value: (model) => shown(model.best.loss) },
     p: { label: 'highest probability', value: (model) => model.best.p },

@@ -1,4 +1,6 @@
+import type { Point } from '../../geometry/frame';
 import { crossEntropy, marginTarget } from '../../losses';
+import { rememberLast } from '../../state/remember';
 
 export const COUNTS = ['2', '3', '10', '100', '1000', '10000', '100000'] as const;
 /** The scales drawn beside the reader's own. */
@@ -17,6 +19,11 @@ export interface ScaleValues {
   unit: 'full' | 'share';
 }
 
+/** What the target depends on. */
+type Margin = Pick<ScaleValues, 'loss' | 'm2' | 'm3'>;
+
+const targetOf = ({ loss, m2, m3 }: Margin) => marginTarget(loss, { m1: 1, m2, m3, past: 'guard' });
+
 const SAMPLES = 160;
 
 /** At the class weight itself ArcFace's pull has no direction; just beside it, it has. */
@@ -27,9 +34,9 @@ const BESIDE = 1e-6;
  * −1/(n − 1), the least that all can have at once. It moves where all rivals stay equally near: their cosines are
  * −cos θ/(n − 1). n − 1 equal rivals weigh as much as one whose logit is log(n − 1) greater.
  */
-function at(theta: number, s: number, n: number, values: ScaleValues) {
+function at(theta: number, s: number, n: number, margin: Margin) {
   const angle = Math.min(Math.PI - BESIDE, Math.max(BESIDE, theta));
-  const { value, slope } = marginTarget(values.loss, { ...values, m1: 1, past: 'guard' })(angle);
+  const { value, slope } = targetOf(margin)(angle);
   const rival = -Math.cos(theta) / (n - 1);
   const { loss, gradient } = crossEntropy([s * value, s * rival + Math.log(n - 1)], 0);
   const [own = 0, others = 0] = gradient;
@@ -39,38 +46,78 @@ function at(theta: number, s: number, n: number, values: ScaleValues) {
 }
 
 /** The loss of an embedding on its class weight: no arrangement of n classes does better on average. */
-const lowest = (s: number, n: number, values: ScaleValues) => at(0, s, n, values);
+const lowest = (s: number, n: number, margin: Margin) => at(0, s, n, margin);
 
 /** The scale at which a perfect embedding reaches the probability p: log((n − 1) p/(1 − p)) over the lead of its cosine. */
-function scaleFor(p: number, n: number, values: ScaleValues): number | undefined {
-  const target = marginTarget(values.loss, { ...values, m1: 1, past: 'guard' });
-  const lead = target(0).value + 1 / (n - 1);
+function scaleFor(p: number, n: number, margin: Margin): number | undefined {
+  const lead = targetOf(margin)(0).value + 1 / (n - 1);
   return lead > 0 ? Math.max(0, Math.log(((n - 1) * p) / (1 - p)) / lead) : undefined;
 }
 
-const grid = (end: number) => Array.from({ length: SAMPLES + 1 }, (_, i) => (end * i) / SAMPLES);
+/** A curve of SAMPLES pieces from 0 to `end`. */
+const over = (end: number, height: (x: number) => number): Point[] =>
+  Array.from({ length: SAMPLES + 1 }, (_, i) => {
+    const x = (end * i) / SAMPLES;
+    return [x, height(x)];
+  });
 
-/** What the scale s does: the lowest loss that can be reached, and the pull on an embedding over its angle. */
-export function scaleModel(values: ScaleValues) {
+/** The lowest loss over the scale. */
+const floorOf = (n: number, loss: Margin['loss'], m2: number, m3: number) =>
+  over(MOST, (s) => lowest(s, n, { loss, m2, m3 }).loss);
+
+/** The pull over the angle at a scale, or what part of the scale it is. */
+const pullOf = (
+  s: number,
+  unit: ScaleValues['unit'],
+  n: number,
+  loss: Margin['loss'],
+  m2: number,
+  m3: number,
+) => over(Math.PI, (theta) => at(theta, s, n, { loss, m2, m3 }).pull / (unit === 'share' ? s : 1));
+
+/** The pull at the other scales. */
+const othersOf = (
+  own: number | undefined,
+  unit: ScaleValues['unit'],
+  n: number,
+  loss: Margin['loss'],
+  m2: number,
+  m3: number,
+) => SCALES.filter((s) => s !== own).map((s) => ({ s, points: pullOf(s, unit, n, loss, m2, m3) }));
+
+/** The curves as they were drawn last: what moves along them leaves them as they are. */
+export const scaleCurves = () => ({
+  floor: rememberLast(floorOf),
+  plainFloor: rememberLast(floorOf),
+  own: rememberLast(pullOf),
+  others: rememberLast(othersOf),
+});
+
+/**
+ * What the scale s does: the lowest loss that can be reached, and the pull on an embedding over its angle.
+ * @param curves what the caller keeps from one call to the next, to save drawing them anew
+ */
+export function scaleModel(values: ScaleValues, curves = scaleCurves()) {
   const n = Number(values.n);
-  const { s, theta } = values;
-  const floor = (of: ScaleValues) =>
-    grid(MOST).map((scale) => ({ s: scale, loss: lowest(scale, n, of).loss }));
-  const pulls = (scale: number) =>
-    grid(Math.PI).map((angle) => ({ theta: angle, pull: at(angle, scale, n, values).pull }));
-  const best = lowest(s, n, values);
-  const here = at(theta, s, n, values);
+  const { s, theta, unit, loss, m2, m3 } = values;
   return {
     ...values,
     count: n,
-    best,
+    best: lowest(s, n, values),
     /** No scale at all: every class as likely as the others. */
     chance: Math.log(n),
-    here,
-    floor: floor(values),
-    plainFloor: floor({ ...values, loss: 'softmax' }),
-    own: pulls(s),
-    others: SCALES.filter((scale) => scale !== s).map((scale) => ({ s: scale, points: pulls(scale) })),
+    here: at(theta, s, n, values),
+    floor: curves.floor(n, loss, m2, m3),
+    plainFloor: curves.plainFloor(n, 'softmax', 0, 0),
+    own: curves.own(s, unit, n, loss, m2, m3),
+    others: curves.others(
+      SCALES.find((scale) => scale === s),
+      unit,
+      n,
+      loss,
+      m2,
+      m3,
+    ),
     needed: scaleFor(0.99, n, values),
   };
 }
