@@ -25,6 +25,13 @@ describe('the relatives of the contrastive loss', () => {
     expect(at({ D: 1 }).other?.force).toBe(0);
   });
 
+  it('is twice the loss of this page, and has twice its slope, without the factor ½', () => {
+    for (const y of ['0', '1'] as const) {
+      const { ours, other } = at({ compare: 'without-half', y, D: 0.3 });
+      expect([other?.loss, other?.slope]).toEqual([2 * ours.loss, 2 * ours.slope]);
+    }
+  });
+
   it('loses its push as the points meet when the margin is on the squared distance', () => {
     expect(at({ compare: 'squared-distance', D: 0 }).other?.slope).toBe(0);
     expect(at({ compare: 'squared-distance', D: 0.01 }).other?.slope).toBeCloseTo(-0.01, 12);

@@ -10,7 +10,7 @@ import {
 import type { VariantsModel } from './model';
 import { relative, type RelativeName } from './relatives';
 
-type Values = Record<string, number | string>;
+type Values = Record<string, number | string | boolean>;
 
 /** What each relative is called with. */
 const CALLS: Record<
@@ -18,6 +18,7 @@ const CALLS: Record<
   (m: number, mPositive: number) => { loss: LossDeclaration; parameters: Values }
 > = {
   linear: (m) => ({ loss: linearContrastiveLoss, parameters: { m } }),
+  'without-half': (m) => ({ loss: contrastiveLoss, parameters: { m, half: false } }),
   'squared-distance': (m) => ({ loss: squaredDistanceContrastiveLoss, parameters: { m } }),
   chopra2005: (m) => ({ loss: chopra2005Loss, parameters: { Q: m } }),
   'double-margin': (m, mPositive) => ({ loss: doubleMarginLoss, parameters: { m, mPositive } }),

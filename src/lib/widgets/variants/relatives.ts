@@ -46,6 +46,12 @@ export const relatives = {
     at: (D, { y, m }) => linearContrastiveOfDistance(D, y, { m }),
     jumps: ({ y, m }) => (y === 1 ? [m] : [0]),
   },
+  'without-half': {
+    name: 'without the ½',
+    formula: { 0: 'D²', 1: 'max(0, m − D)²' },
+    at: (D, { y, m }) => contrastiveOfDistance(D, y, { m, half: false }),
+    remark: 'Loss and slope are twice as large everywhere: half the learning rate undoes it.',
+  },
   'squared-distance': {
     name: 'margin on D²',
     formula: { 0: '½ D²', 1: '½ max(0, m − D²)' },
