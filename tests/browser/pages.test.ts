@@ -5,7 +5,7 @@ import { audit } from './support/audit';
 import { open, type OpenPage } from './support/open';
 import { overflow } from './support/overflow';
 import { pages } from './support/site';
-import { layOut, readLinks, words } from './support/read';
+import { layOut, readExercises, readLinks, words } from './support/read';
 
 const PHONE = { width: 360, height: 740 };
 const LAPTOP = { width: 1280, height: 800 };
@@ -88,6 +88,16 @@ describe.each(pages())('the page /%s', (path) => {
     const [withScripts, without] = [await words(opened.page), await words(still.page)];
     expect(without.length).toBeGreaterThanOrEqual(0.97 * withScripts.length);
     expect(still.errors).toEqual([]);
+
+    // All that an exercise asks, hints at and explains; only its widget and the marking need scripts.
+    const exercises = await readExercises(still.page);
+    expect(exercises).toEqual(await readExercises(opened.page));
+    for (const { question, folds, folded } of exercises) {
+      expect(question).toEqual([expect.stringMatching(/\S/)]);
+      expect(folds).toContain('Explanation');
+      expect(folded).toHaveLength(folds.length);
+    }
+    expect(await still.page.locator('.cl-exercise .cl-island:visible').count()).toBe(0);
 
     await layOut(still.page);
     const figures = still.page.locator('figure[data-widget]');

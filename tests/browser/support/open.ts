@@ -29,7 +29,11 @@ export async function openAsIs(
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(error.message));
-  page.on('requestfailed', (request) => errors.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    // Where scripts are switched off the browser refuses those that a page names, which is no error of the page.
+    const refused = options.javaScriptEnabled === false && request.resourceType() === 'script';
+    if (!refused) errors.push(`${request.url()}: ${request.failure()?.errorText}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`);
   });

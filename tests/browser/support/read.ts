@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 
 /**
- * What is there only while it works: controls, the widget that an exercise is worked out with, whose texts are there
- * without it, and a worksheet, which is drawn for one address.
+ * What is there only while it works: controls, and a worksheet, which is drawn for one address. Exercises are read by
+ * themselves, see below.
  */
-const WORKING = '.cl-controls, .cl-exercise .cl-island, .cl-answer, [data-worksheet]';
+const WORKING = '.cl-controls, .cl-exercise, [data-worksheet]';
 
 /** Lays out what is off the screen too: words that are not laid out count as not seen. */
 export function layOut(page: Page): Promise<void> {
@@ -26,6 +26,33 @@ export async function words(page: Page): Promise<string[]> {
     return words;
   }, WORKING);
   return text.split(/\s+/).filter(Boolean);
+}
+
+/**
+ * What the exercises of a page say: the question and the choices as far as they are seen, and the hint and the
+ * explanation that can be unfolded. The widget that one is worked out with is left out: it is drawn by a script once the
+ * exercise comes near the screen, and without scripts an exercise has none.
+ */
+export async function readExercises(page: Page) {
+  await layOut(page);
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.cl-exercise')].map((exercise) => {
+      const texts = (parts: string) => [...exercise.querySelectorAll<HTMLElement>(parts)];
+      const plain = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim();
+      const seen = (parts: string) =>
+        texts(parts)
+          .filter((part) => part.checkVisibility())
+          .map(plain);
+      return {
+        title: seen('.task-title'),
+        question: seen('.question'),
+        // With scripts the choices can be chosen, without they are a list.
+        choices: seen('.cl-choices li, .cl-answer fieldset label'),
+        folds: seen('[data-part] > summary'),
+        folded: texts('[data-part] > div').map(plain),
+      };
+    }),
+  );
 }
 
 /**
