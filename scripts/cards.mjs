@@ -1,5 +1,5 @@
 // Draws the pictures that other sites show beside a link: one of each widget and one of the site, 1200 by 630 pixels,
-// from the pictures of the built site: `npm run build && npm run cards`.
+// from the pictures of the built site, and takes the README's picture of the home page: `npm run build && npm run cards`.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
@@ -29,6 +29,12 @@ const page = await browser.newPage({
   serviceWorkers: 'block',
 });
 
+/** @param {string} path */
+async function take(path) {
+  const picture = sharp(await page.screenshot()).png({ palette: true, colours: 128, effort: 10, dither: 0 });
+  await picture.toFile(path);
+}
+
 /** @param {{ name: string, widget: string, title: string, below: string }} card */
 async function draw({ name, widget, title, below }) {
   await page.goto(`${site.url}teach/`);
@@ -51,8 +57,7 @@ async function draw({ name, widget, title, below }) {
     [widget, title, below],
   );
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const picture = sharp(await page.screenshot()).png({ palette: true, colours: 128, effort: 10, dither: 0 });
-  await picture.toFile(`${folder}${name}.png`);
+  await take(`${folder}${name}.png`);
 }
 
 await draw({
@@ -64,5 +69,13 @@ await draw({
 for (const { id, title } of Object.values(definitions)) {
   await draw({ name: id, widget: id, title, below: SITE });
 }
+
+await page.setViewportSize({ width: 1200, height: 936 });
+await page.goto(site.url);
+// A figure wakes for a reader.
+await page.mouse.move(1, 1);
+await page.locator('[data-live]').first().waitFor();
+await page.evaluate(() => document.fonts.ready.then(() => undefined));
+await take(fileURLToPath(new URL('../docs/site.png', import.meta.url)));
 await browser.close();
 await site.close();
