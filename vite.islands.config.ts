@@ -133,7 +133,7 @@ export default defineConfig({
             { name: 'play', test: /src\/lib\/(primitives\/Player|state\/descent)/ },
             { name: 'course', test: /src\/lib\/primitives\/LossOverTime/ },
             { name: 'tex', test: /src\/lib\/primitives\/(tex|Tex)/ },
-            { name: 'code', test: /src\/lib\/primitives\/(Code|StateCode|languages)/ },
+            { name: 'code', test: /src\/lib\/primitives\/(Code|languages)/ },
             // With it what is too small for a request of its own.
             {
               name: 'shared',

@@ -1,5 +1,6 @@
 import { mount, unmount } from 'svelte';
 import base from '../theme/base.css?inline';
+import programs from '../theme/programs.css?inline';
 import tokens from '../theme/tokens.css?inline';
 import type { View } from '../widgets/load';
 import { keepGestures } from './keep-gestures';
@@ -7,7 +8,7 @@ import type { OpenWidget } from './open-widget';
 import ground from './shadow.css?inline';
 
 /** The theme as it holds inside a shadow root: what is said of the page is said of the host element. */
-const theme = (tokens + base + ground).replace(
+const theme = (tokens + base + programs + ground).replace(
   /:root((?:\[[^\]]*\]|:not\([^)]*\))*)/g,
   (_, conditions: string) => (conditions ? `:host(${conditions})` : ':host'),
 );
