@@ -110,6 +110,11 @@ export default defineConfig({
               name: 'triplets',
               test: /losses\/(triplet|triplet-batch|triplet-mined|triplet-flat|mining|mining-(batch|random)|similarities|labelled|partners)\.ts/,
             },
+            // Of all pairs of many points.
+            {
+              name: 'all-pairs',
+              test: /losses\/(contrastive-(batch|block|terms)|all-pairs(-\w+)?|class-groups|given-pairs|pair-differences|repulsion|similar-by-mean|spreads|squared-distance)\.ts/,
+            },
             // Of one against many.
             { name: 'many', test: /losses\/(infonce|supcon|similarity-parameters)\.ts/ },
             {

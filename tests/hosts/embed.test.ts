@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANNEL } from '../../src/lib/hosts/channel';
 import { readEmbedOptions } from '../../src/lib/hosts/embed-options';
-import { answer, readRequest, sent, type Request } from '../../src/lib/hosts/messages';
+import { answer, sent } from '../../src/lib/hosts/messages';
+import { readRequest, type Request } from '../../src/lib/hosts/requests';
 import { Session } from '../../src/lib/state/session.svelte';
 import { definitions } from '../../src/lib/widgets/registry';
 

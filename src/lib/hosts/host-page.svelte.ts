@@ -1,7 +1,8 @@
 import type { Attempt } from '../state/attempt.svelte';
 import type { Session } from '../state/session.svelte';
+import { isOurs } from './channel';
 import { observeResult } from './observe-result.svelte';
-import { answer, readRequest, sent, stateOf, taskOf, type Report } from './messages';
+import { answer, sent, stateOf, taskOf, type Report } from './messages';
 
 /** Posts to the window that asked; a sandboxed page has no origin that a message could be addressed to. */
 function reply(event: MessageEvent, report: Report, id: string | undefined): void {
@@ -27,8 +28,16 @@ export function listenToHost(session: Session, body: HTMLElement, attempt?: Atte
   /** The request of a host that follows the state. */
   let followed: { event: MessageEvent; id: string | undefined } | undefined;
 
-  addEventListener('message', (event) => {
-    if (event.source !== window.parent) return;
+  /** What reads requests, loaded with the first: most hosts only show the widget. Later ones wait, each in its turn. */
+  let reader: Promise<typeof import('./requests')> | undefined;
+
+  addEventListener('message', async (event) => {
+    if (event.source !== window.parent || !isOurs(event.data)) return;
+    reader ??= import('./requests').catch((error: unknown) => {
+      reader = undefined;
+      throw error;
+    });
+    const { readRequest } = await reader;
     const read = readRequest(event.data);
     if (read === undefined) return;
     if ('problem' in read) {
