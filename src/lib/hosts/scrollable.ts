@@ -1,3 +1,7 @@
+/** Whether a block is more than room that is kept for it; taken for true where the browser cannot tell. */
+const isLaidOut = (element: HTMLElement) =>
+  !('checkVisibility' in element) || element.checkVisibility({ contentVisibilityAuto: true });
+
 /** Lets the keyboard scroll what is wider than its place, and only that. */
 export function watchOverflow(elements: readonly HTMLElement[]): void {
   const look = (some: readonly Element[]) => {
@@ -10,6 +14,7 @@ export function watchOverflow(elements: readonly HTMLElement[]): void {
   };
   const observer = new ResizeObserver((entries) => look(entries.map(({ target }) => target)));
   for (const element of elements) observer.observe(element);
-  // A font that arrives late widens what is inside without resizing the place itself.
-  document.fonts.addEventListener('loadingdone', () => look(elements));
+  // A font that arrives late widens what is inside without resizing the place itself. What is off the screen has not
+  // been laid out yet, and is looked at when it is.
+  document.fonts.addEventListener('loadingdone', () => look(elements.filter(isLaidOut)));
 }
