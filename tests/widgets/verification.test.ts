@@ -7,7 +7,6 @@ import { shippedNetwork } from '../../src/lib/learning/shipped/networks';
 import { defaults } from '../../src/lib/state/query';
 import { definition } from '../../src/lib/widgets/verification/definition';
 import {
-  createVerificationModel,
   mistakes,
   nextMistake,
   thresholdFor,
@@ -15,6 +14,7 @@ import {
   type VerificationValues,
 } from '../../src/lib/widgets/verification/model';
 import { equalErrorRate, ratesAt, rocCurve, type Measured } from '../../src/lib/widgets/verification/rates';
+import { trials } from '../../src/lib/widgets/verification/trial';
 import { SOURCES } from '../../src/lib/widgets/verification/source';
 
 const pairs = (same: number[], different: number[]): Measured[] => [
@@ -118,11 +118,20 @@ describe('the equal error rate', () => {
 
 describe('the sample of held-out pairs', () => {
   it('is as many margins wide for one margin as for another, so its ROC curve does not depend on the margin', () => {
-    const settings = { noise: 0.25, seed: 4 };
-    const one = SOURCES.sample.embed({ ...settings, m: 1 });
-    const two = SOURCES.sample.embed({ ...settings, m: 2 });
+    const trialFor = trials();
+    const at = (m: number) => verificationModel({ ...start, noise: 0.25, seed: 4, m }, trialFor);
+    const [one, two] = [at(1), at(2)];
     one.xy.forEach((x, k) => expect(two.xy[k]).toBeCloseTo(2 * x, 9));
-    expect(model({ m: 1.7 }).eer.rate).toBeCloseTo(model({ m: 0.5 }).eer.rate, 12);
+    for (const { i, j, D } of two.pairs) {
+      const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [i, j].map((k) => [...two.xy.slice(2 * k, 2 * k + 2)]) as [
+        number[],
+        number[],
+      ];
+      expect(D).toBeCloseTo(Math.hypot(ax - bx, ay - by), 9);
+    }
+    expect(two.eer.rate).toBe(one.eer.rate);
+    expect(two.curve).toBe(one.curve);
+    expect(two.eer.t).toBeCloseTo(2 * one.eer.t, 9);
   });
 
   it('lies around points that did settle under the contrastive loss', () => {
@@ -196,10 +205,10 @@ describe('margin and threshold', () => {
   });
 
   it('give the same answer whether a session remembers its pairs or not', () => {
-    const session = createVerificationModel();
+    const trialFor = trials();
     for (const change of [{}, { t: 1 }, { m: 1.4 }, { m: 1.4, pair: 7 }, { seed: 2 }, {}]) {
       const values = { ...start, ...change };
-      expect(session.model(values)).toEqual(verificationModel(values));
+      expect(verificationModel(values, trialFor)).toEqual(verificationModel(values));
     }
   });
 });

@@ -1,7 +1,8 @@
 import { formatFixed } from '../../primitives/format';
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
-import { createVerificationModel, verificationModel, type Pair, type VerificationModel } from './model';
+import { verificationModel, type VerificationModel } from './model';
+import { trials, type Pair } from './trial';
 import { SOURCES } from './source';
 
 const digit = (label = 0) => `${label === 8 ? 'an' : 'a'} ${label}`;
@@ -68,8 +69,11 @@ export const definition = defineWidget({
       ],
     }),
   },
-  model: verificationModel,
-  createModel: createVerificationModel,
+  model: (values) => verificationModel(values),
+  createModel() {
+    const trialFor = trials();
+    return { model: (values) => verificationModel(values, trialFor) };
+  },
   outputs: {
     far: {
       label: 'false accept rate',

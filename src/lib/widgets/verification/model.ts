@@ -1,20 +1,11 @@
-import { euclidean } from '../../losses';
-import { equalErrorRate, ratesAt, rocCurve, type Measured, type OperatingPoint } from './rates';
-import { SOURCES, type HeldOut, type PairSource, type SourceName } from './source';
+import { ratesAt, type Measured, type OperatingPoint } from './rates';
+import { SOURCES, type PairSource } from './source';
+import { trials, type Pair, type TrialValues } from './trial';
 
-export interface VerificationValues {
-  source: SourceName;
+export interface VerificationValues extends TrialValues {
   t: number;
-  m: number;
-  noise: number;
-  seed: number;
   /** A pair by its place in the order of distance, from 1. */
   pair: number;
-}
-
-export interface Pair extends Measured {
-  i: number;
-  j: number;
 }
 
 export const BIN = 0.1;
@@ -27,75 +18,66 @@ export interface Bin {
   wrong: number;
 }
 
-/** Everything that does not depend on the threshold, nor on the pair that is looked at. */
-export interface Trial extends HeldOut {
-  /** In order of distance. */
-  pairs: readonly Pair[];
-  roc: readonly OperatingPoint[];
-  eer: { rate: number; t: number };
-}
-
-export function trial({ source, m, noise, seed }: VerificationValues): Trial {
-  const held = SOURCES[source].embed({ m, noise, seed });
-  const { xy, labels } = held;
-  const place = (i: number) => [xy[2 * i] ?? 0, xy[2 * i + 1] ?? 0];
-  const pairs: Pair[] = [];
-  for (let i = 0; i < labels.length; i++) {
-    for (let j = i + 1; j < labels.length; j++) {
-      pairs.push({ i, j, D: euclidean(place(i), place(j)).D, same: labels[i] === labels[j] });
-    }
-  }
-  pairs.sort((p, q) => p.D - q.D);
-  const roc = rocCurve(pairs);
-  return { ...held, pairs, roc, eer: equalErrorRate(roc) };
-}
-
 /** The pairs of one kind over the axis, and how many of them, in percent, are farther apart than it reaches. */
 export interface Histogram {
   bins: readonly Bin[];
   beyond: number;
 }
 
-function histogram(pairs: readonly Pair[], same: boolean, t: number, reach: number): Histogram {
-  const own = pairs.filter((pair) => pair.same === same);
-  const unit = 100 / own.length;
+function histogram(
+  pairs: readonly Pair[],
+  same: boolean,
+  count: number,
+  t: number,
+  reach: number,
+): Histogram {
+  const unit = 100 / count;
   const bins = Array.from({ length: Math.round(reach / BIN) }, (_, k) => ({
     D: k * BIN,
     share: 0,
     wrong: 0,
   }));
   let beyond = 0;
-  for (const { D } of own) {
-    const bin = bins[Math.floor(D / BIN)];
+  for (const pair of pairs) {
+    if (pair.same !== same) continue;
+    const bin = bins[Math.floor(pair.D / BIN)];
     if (!bin) {
       beyond += unit;
       continue;
     }
     bin.share += unit;
-    if (isWrong({ D, same }, t)) bin.wrong += unit;
+    if (isWrong(pair, t)) bin.wrong += unit;
   }
   return { bins, beyond };
 }
 
 const isWrong = ({ D, same }: Measured, t: number) => D < t !== same;
 
-/** Distances of held-out pairs, and what a threshold makes of them. */
-export function verificationModel(values: VerificationValues, known: Trial = trial(values)) {
-  const { pairs } = known;
+/**
+ * Distances of held-out pairs, and what a threshold makes of them.
+ * @param trialFor what the caller keeps from one call to the next, to save measuring the pairs anew
+ */
+export function verificationModel(values: VerificationValues, trialFor = trials()) {
+  const trial = trialFor(values);
+  const { pairs } = trial;
   const { margin, reach } = SOURCES[values.source] as PairSource;
   // A threshold beyond the axis accepts what one at its end does.
   const t = Math.min(values.t, reach);
   const number = Math.min(pairs.length, Math.max(1, values.pair));
   const chosen = pairs[number - 1] as Pair;
+  const rates = ratesAt(pairs, t);
   return {
-    ...known,
+    ...trial,
     t,
     m: margin ?? values.m,
     /** Whether the training is over, so that margin, noise and seed change nothing. */
     trained: margin !== undefined,
     reach,
-    rates: ratesAt(pairs, t),
-    histograms: { same: histogram(pairs, true, t, reach), different: histogram(pairs, false, t, reach) },
+    rates,
+    histograms: {
+      same: histogram(pairs, true, rates.same, t, reach),
+      different: histogram(pairs, false, rates.different, t, reach),
+    },
     chosen,
     /** The chosen pair's place in the order of distance. */
     number,
@@ -104,18 +86,6 @@ export function verificationModel(values: VerificationValues, known: Trial = tri
 }
 
 export type VerificationModel = ReturnType<typeof verificationModel>;
-
-/** A model for one session: moving the threshold keeps the pairs. */
-export function createVerificationModel() {
-  let last: { key: string; trial: Trial } | undefined;
-  return {
-    model(values: VerificationValues): VerificationModel {
-      const key = [values.source, values.m, values.noise, values.seed].join();
-      if (last?.key !== key) last = { key, trial: trial(values) };
-      return verificationModel(values, last.trial);
-    },
-  };
-}
 
 /** The places, from 1, of wrongly judged pairs of a kind, in the order of distance. */
 function wrongPlaces(pairs: readonly Pair[], t: number, same: boolean): number[] {

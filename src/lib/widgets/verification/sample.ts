@@ -17,11 +17,11 @@ export const sampleSource: PairSource = {
     `and seeded noise around them for ${HELD_OUT} items that took no part in the training.`,
   // Beyond all pairs but the farthest of a large margin and much noise.
   reach: 6,
-  embed({ m, noise, seed }) {
+  embed({ noise, seed }) {
     const uniform = random(seed);
     const xy = Float64Array.from({ length: 2 * HELD_OUT }, (_, k) => {
       const place = settled[k % settled.length] ?? 0;
-      return m * (place + noise * normal(uniform));
+      return place + noise * normal(uniform);
     });
     return { xy, labels: Array.from({ length: HELD_OUT }, (_, i) => i % CLASSES) };
   },

@@ -11,9 +11,7 @@ export interface HeldOut {
 }
 
 export interface Settings {
-  /** The margin of the training. */
-  m: number;
-  /** How far held-out items lie from where training would have them, as a share of the margin. */
+  /** How far held-out items lie from where training would have them, in margins. */
   noise: number;
   /** Which items are drawn. */
   seed: number;
@@ -29,6 +27,7 @@ export interface PairSource {
   reach: number;
   /** The margin, where the training is over: the settings then change nothing. */
   margin?: number;
+  /** Where the items are; of a training with margin 1 where the reader chooses the margin, to which all is in proportion. */
   embed(settings: Settings): HeldOut;
 }
 
