@@ -3,7 +3,7 @@ import { angleBetween, azimuthOf, dot, travel } from '../../src/lib/geometry/sph
 import { defaults } from '../../src/lib/state/query';
 import { Session } from '../../src/lib/state/session.svelte';
 import { definition } from '../../src/lib/widgets/sphere/definition';
-import { sphereModel, type SphereValues } from '../../src/lib/widgets/sphere/model';
+import { rememberSphere, sphereModel, type SphereValues } from '../../src/lib/widgets/sphere/model';
 
 const start: SphereValues = defaults(definition.parameters);
 const at = (change: Partial<SphereValues>) => sphereModel({ ...start, ...change });
@@ -62,5 +62,20 @@ describe('the sphere of classes', () => {
     const sphere = at({ w2: [-30, 5] });
     expect(sphere.gap).toBeUndefined();
     expect(definition.outputs.cap?.value(sphere)).toBe('none: too close');
+  });
+});
+
+describe('a sphere that is turned or whose embedding moves', () => {
+  it('has the same answers as one that remembers nothing', () => {
+    const model = rememberSphere();
+    const plain = ({ regions, plain: without, ...rest }: ReturnType<typeof at>) => ({
+      ...rest,
+      outlines: [...regions, ...without].map((region) => region?.outline),
+    });
+    const states = [{}, { turn: 40 }, { x: [3, 4] as const }, { x: [3, 4] as const, m2: 0.2 }, {}];
+    const models = states.map((state) => model({ ...start, ...state }));
+    expect(models.map(plain)).toEqual(states.map((state) => plain(at(state))));
+    expect(models[1], 'the turn').toBe(models[0]);
+    expect(models[2]?.regions, 'the map').toBe(models[0]?.regions);
   });
 });

@@ -1,11 +1,16 @@
 /**
- * The same function, which remembers its last answer: asked again with the same arguments, compared by identity, it gives
- * the same object. What is drawn from it then need not be drawn anew.
+ * The same function, which remembers its last answer: asked again with the same arguments, it gives the same object. What
+ * is drawn from it then need not be drawn anew.
+ * @param keyOf what of the arguments the answer depends on, compared by identity; each of them unless given
  */
-export function rememberLast<A extends readonly unknown[], T>(work: (...args: A) => T): (...args: A) => T {
-  let last: { args: A; answer: T } | undefined;
+export function rememberLast<A extends readonly unknown[], T>(
+  work: (...args: A) => T,
+  keyOf: (...args: A) => readonly unknown[] = (...args) => args,
+): (...args: A) => T {
+  let last: { key: readonly unknown[]; answer: T } | undefined;
   return (...args) => {
-    if (!last?.args.every((arg, i) => Object.is(arg, args[i]))) last = { args, answer: work(...args) };
+    const key = keyOf(...args);
+    if (!last?.key.every((part, i) => Object.is(part, key[i]))) last = { key, answer: work(...args) };
     return last.answer;
   };
 }

@@ -1,7 +1,7 @@
 import { formatFixed } from '../../primitives/format';
 import { defineWidget } from '../../state/define';
 import { choice, number, point } from '../../state/parameters';
-import { rememberMap, sphereModel, type SphereModel } from './model';
+import { rememberSphere, sphereModel, type SphereModel } from './model';
 
 const DEGREES = 180 / Math.PI;
 const range = { min: [-180, -90], max: [180, 90] } as const;
@@ -68,8 +68,8 @@ export const definition = defineWidget({
   },
   model: (values) => sphereModel(values),
   createModel() {
-    const map = rememberMap();
-    return { model: (values) => sphereModel(values, map) };
+    const model = rememberSphere();
+    return { model: (values) => model(values) };
   },
   outputs: {
     theta: {

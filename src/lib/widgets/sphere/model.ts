@@ -1,6 +1,7 @@
 import { angleBetween, azimuthOf, dot, fromDegrees, type Vec3 } from '../../geometry/sphere';
 import { angularSoftmax, marginTarget, type MarginName } from '../../losses';
 import { softmax } from '../../losses/softmax';
+import { rememberLast } from '../../state/remember';
 import type { Vec2 } from '../../state/parameters';
 import { gapOf, regionOf, type Region } from './regions';
 
@@ -42,17 +43,6 @@ export function mapOf(values: SphereValues): Map {
     regions: CLASSES.map((k) => regionOf(W, k, target)),
     plain: CLASSES.map((k) => regionOf(W, k, plain)),
     gap: gapOf(W, classOf(values), target),
-  };
-}
-
-/** Remembers the last map: turning the sphere or moving the embedding leaves it as it is. */
-export function rememberMap(): typeof mapOf {
-  let kept: { key: string; map: Map } | undefined;
-  return (values) => {
-    const { loss, y, w1, w2, w3, m1, m2, m3 } = values;
-    const key = [loss, y, w1, w2, w3, m1, m2, m3].join();
-    if (kept?.key !== key) kept = { key, map: mapOf(values) };
-    return kept.map;
   };
 }
 
@@ -98,3 +88,12 @@ export function sphereModel(values: SphereValues, map: typeof mapOf = mapOf) {
 }
 
 export type SphereModel = ReturnType<typeof sphereModel>;
+
+/** A model for one session: turning the sphere leaves it as it is, and moving the embedding the map of the classes. */
+export function rememberSphere(): (values: SphereValues) => SphereModel {
+  const map = rememberLast(mapOf, ({ loss, y, w1, w2, w3, m1, m2, m3 }) => [loss, y, w1, w2, w3, m1, m2, m3]);
+  return rememberLast(
+    (values) => sphereModel(values, map),
+    ({ loss, y, w1, w2, w3, x, m1, m2, m3, s }) => [loss, y, w1, w2, w3, x, m1, m2, m3, s],
+  );
+}

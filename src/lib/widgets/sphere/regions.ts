@@ -1,4 +1,5 @@
 import { angleBetween, azimuthOf, travel, type Vec3 } from '../../geometry/sphere';
+import { circleAround } from '../../geometry/sphere-lines';
 import { winningAngle, type TargetOfAngle } from '../../losses';
 
 /** Directions in which the border of a class is looked for. */
@@ -12,6 +13,8 @@ export interface Region {
   outline: readonly Vec3[];
   /** Radius of the largest cap around the class weight in which the class wins, in radians. */
   cap: number;
+  /** The border of the cap, closed. */
+  rim: readonly Vec3[];
   wins(p: Vec3): boolean;
 }
 
@@ -63,9 +66,11 @@ export function regionOf(W: readonly Vec3[], k: number, target: TargetOfAngle): 
     return before && before.rival !== one.rival ? [...corner(before, one, at), one] : [one];
   });
   const towards = W.flatMap((other, j) => (j === k ? [] : [at(azimuthOf(own, other))?.theta ?? 0]));
+  const cap = Math.min(...border.map(({ theta }) => theta), ...towards);
   return {
     outline: border.map(({ azimuth, theta }) => travel(own, azimuth, theta)),
-    cap: Math.min(...border.map(({ theta }) => theta), ...towards),
+    cap,
+    rim: circleAround(own, cap),
     wins: (p) =>
       W.every(
         (other, j) => j === k || target(angleBetween(p, own)).value >= Math.cos(angleBetween(p, other)),
