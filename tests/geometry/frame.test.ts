@@ -37,12 +37,15 @@ describe('a frame', () => {
 });
 
 describe('a line', () => {
-  it('is interrupted at a point without a place', () => {
+  it('is interrupted at a point without a place, and none where a place is alone', () => {
     const broken = [
       [0, 0],
       [0, 1],
       [1, NaN],
       [1, 1],
+      [2, 1],
+      [2, NaN],
+      [0, 1],
     ] as const;
     const pieces = polylines(plane, broken);
     expect(pieces).toHaveLength(2);

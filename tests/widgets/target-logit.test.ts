@@ -29,6 +29,17 @@ describe('the targets over the angle', () => {
     expect(loss).toBeCloseTo(Math.log1p(Math.exp(-3 * target)), 12);
   });
 
+  it('are drawn as the loss of the library has them', () => {
+    for (const { name, targets, losses } of at({ s: 64 }).family) {
+      for (const k of [0, 17, 60, 120]) {
+        const [theta, target] = targets[k] ?? [NaN, NaN];
+        const here = at({ s: 64, theta }).of(name);
+        expect(target).toBe(here.target);
+        expect(losses[k]?.[1]).toBeCloseTo(here.loss, 6);
+      }
+    }
+  });
+
   it('pull as central differences say', () => {
     const h = 1e-5;
     for (const past of ['none', 'guard', 'easy'] as const) {

@@ -10,7 +10,7 @@ export const pointList = (places: readonly Point[]): string =>
 
 /**
  * A line through points in data coordinates, as the `points` of one SVG polyline for each of its pieces: a point without
- * a place interrupts it. A browser restyles a path whenever its `d` changes, and a polyline not.
+ * a place interrupts it, and a place alone is no line. A browser restyles a path whenever its `d` changes, and a polyline not.
  */
 export function polylines({ toX, toY }: Frame, points: readonly Point[]): string[] {
   const lines: Point[][] = [];
@@ -21,7 +21,7 @@ export function polylines({ toX, toY }: Frame, points: readonly Point[]): string
       line.push([toX(x), toY(y)]);
     } else line = [];
   }
-  return lines.map((line) => pointList(simplify(line)));
+  return lines.filter(({ length }) => length > 1).map((line) => pointList(simplify(line)));
 }
 
 /** Polylines as one SVG path. */

@@ -1,5 +1,5 @@
 import type { Point } from '../../geometry/frame';
-import { angularSoftmax, marginTarget, type MarginName, type Past } from '../../losses';
+import { angularSoftmax, crossEntropy, marginTarget, type MarginName, type Past } from '../../losses';
 
 export interface TargetLogitValues {
   show: 'family' | 'corner';
@@ -65,9 +65,11 @@ function sample(name: MarginName, values: Rules, past: Past, jump?: number): Sam
   const even = Array.from({ length: SAMPLES + 1 }, (_, i) => (Math.PI * i) / SAMPLES);
   const sides = jump === undefined ? [] : [jump - 1e-7, jump + 1e-7];
   const angles = [...even, ...sides].sort((a, b) => a - b);
-  const sampled = evaluate(name, values, past, angles);
-  const over = (what: 'target' | 'loss') => sampled.map((at, i): Point => [angles[i] as number, at[what]]);
-  return { targets: over('target'), losses: over('loss') };
+  const target = marginTarget(name, { ...values, past });
+  const targets = angles.map((theta): Point => [theta, target(theta).value]);
+  // The logits of the class and of its rival, whose cosine is 0.
+  const lossOf = (phi: number) => crossEntropy([values.s * phi, 0], 0).loss;
+  return { targets, losses: targets.map(([theta, phi]): Point => [theta, lossOf(phi)]) };
 }
 
 /** Where ArcFace's target jumps under a treatment, and from what to what. */
