@@ -60,10 +60,11 @@ export function arcModel(values: ArcValues) {
   const side = wrapDegrees(x - w[y]) < 0 ? -1 : 1;
 
   const reach = (k: Class, of = target): Reach | undefined => {
-    const rival = (way: number) => (angle: number) =>
-      Math.max(
-        ...CLASSES.filter((j) => j !== k).map((j) => Math.cos(between(w[k] + (way * angle) / RADIANS, w[j]))),
-      );
+    const [first, second] = [w[(k + 1) % 3] as number, w[(k + 2) % 3] as number];
+    const rival = (way: number) => (angle: number) => {
+      const at = w[k] + (way * angle) / RADIANS;
+      return Math.max(Math.cos(between(at, first)), Math.cos(between(at, second)));
+    };
     const [forward, back] = [winningAngle(of, rival(1)), winningAngle(of, rival(-1))];
     return forward === undefined || back === undefined
       ? undefined
