@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { embeds } from './vite.embeds.js';
 
 /** KaTeX names each of its fonts in three formats; every browser that runs the site reads the first. */
 const woff2Only: Plugin = {
@@ -10,7 +11,7 @@ const woff2Only: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [woff2Only, sveltekit()],
+  plugins: [woff2Only, embeds, sveltekit()],
   // A font in the styles would come with every page, and as a whole.
   build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
   server: { fs: { allow: ['content'] } },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { EMBEDS, embeds } from './vite.embeds.js';
 
 /** The pages bring the widgets' styles with them, so the scripts need none. */
 const withoutStyles: Plugin = {
@@ -65,7 +66,7 @@ const widgetOf = (id: string) =>
 
 /** Builds the script that brings the figures of a prerendered page to life, one chunk a widget. */
 export default defineConfig({
-  plugins: [withoutStyles, dataFiles, svelte({ dynamicCompileOptions: ownStyles })],
+  plugins: [withoutStyles, dataFiles, embeds, svelte({ dynamicCompileOptions: ownStyles })],
   publicDir: false,
   base: './',
   build: {
@@ -74,7 +75,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         page: 'src/lib/hosts/page.ts',
-        embed: 'src/lib/hosts/embed.ts',
+        ...EMBEDS,
         teach: 'src/lib/teach/page.ts',
         worksheet: 'src/lib/teach/worksheet.ts',
       },
@@ -91,8 +92,10 @@ export default defineConfig({
             // What a page needs before a figure of it comes to life; it needs no other chunk.
             {
               name: 'start',
-              test: /rolldown\/runtime|preload-helper|hosts\/(copy-button|search-button|site-address|root|idle)\.ts|widgets\/load\.ts/,
+              test: /rolldown\/runtime|preload-helper|hosts\/(copy-button|search-button|site-address|root|idle)\.ts/,
             },
+            // What wakes an embed; the builder needs a part of it.
+            { name: 'host', test: /hosts\/(embed|embed-options|host-page\.svelte|messages|open-widget)\.ts/ },
             { name: 'search', test: /node_modules\/minisearch|hosts\/search-(dialog|index)/ },
             {
               name: 'task',
@@ -116,7 +119,10 @@ export default defineConfig({
               test: /losses\/(contrastive-(batch|block|terms)|all-pairs(-\w+)?|class-groups|given-pairs|pair-differences|repulsion|similar-by-mean|spreads|squared-distance)\.ts/,
             },
             // Of one against many.
-            { name: 'many', test: /losses\/(infonce|supcon|similarity-parameters)\.ts/ },
+            {
+              name: 'many',
+              test: /losses\/(infonce|lifted|multi-similarity-mining|supcon|similarity-parameters)\.ts/,
+            },
             {
               name: 'angular',
               test: /losses\/(angular|arcface|class-inputs|combined-margin|cosface|margins|normalized-softmax|sphereface|winning-angle)\.ts/,
@@ -134,7 +140,11 @@ export default defineConfig({
               name: 'points',
               test: /src\/lib\/(primitives\/(DragDots|PickDots|DotsCanvas|Ties)|geometry\/near)/,
             },
-            { name: 'bars', test: /src\/lib\/primitives\/Bars/ },
+            // Of few points or classes, each with its forces and its numbers.
+            {
+              name: 'few',
+              test: /src\/lib\/(primitives\/(Arrow|Bars|DragAngle|Formula|Region)\.|geometry\/circle\.ts)/,
+            },
             { name: 'play', test: /src\/lib\/(primitives\/Player|state\/descent)/ },
             { name: 'course', test: /src\/lib\/primitives\/LossOverTime/ },
             { name: 'tex', test: /src\/lib\/primitives\/(tex|Tex)/ },

@@ -1,9 +1,11 @@
+type HostScript = import('./routes/host-script').HostScript;
+
 declare namespace App {
   interface PageData {
     title: string;
     description: string;
     /** The scripts that bring pages to life, by host. */
-    scripts?: Record<'page' | 'embed' | 'teach' | 'worksheet', import('./routes/host-script').HostScript>;
+    scripts?: Record<'page' | 'teach' | 'worksheet', HostScript> & { embed: HostScript | undefined };
     /** Where the site is mounted, on the one page whose own address is not known. */
     root?: string;
     /** The widget whose picture stands for the page elsewhere. */

@@ -1,10 +1,10 @@
 import type { LayoutServerLoad } from './$types';
-import { scriptOf } from './host-script';
+import { embedOf, scriptOf } from './host-script';
 
-export const load: LayoutServerLoad = () => ({
+export const load: LayoutServerLoad = ({ params }) => ({
   scripts: {
     page: scriptOf('page'),
-    embed: scriptOf('embed'),
+    embed: params.widget === undefined ? undefined : embedOf(params.widget),
     teach: scriptOf('teach'),
     worksheet: scriptOf('worksheet'),
   },

@@ -3,7 +3,6 @@ import { dev } from '$app/environment';
 
 const SOURCES = {
   page: '/src/lib/hosts/page.ts',
-  embed: '/src/lib/hosts/embed.ts',
   teach: '/src/lib/teach/page.ts',
   worksheet: '/src/lib/teach/worksheet.ts',
 };
@@ -16,9 +15,16 @@ export interface HostScript {
   needs: string[];
 }
 
-/** The script of a host. It is built before the pages are, under a name that tells its content. */
-export function scriptOf(host: keyof typeof SOURCES): HostScript {
-  if (dev) return { file: SOURCES[host], needs: [] };
+/** The script of a kind of page. */
+export const scriptOf = (host: keyof typeof SOURCES): HostScript => builtScript(host, SOURCES[host]);
+
+/** The script of a widget's embed, which vite.embeds.js writes. */
+export const embedOf = (widget: string): HostScript =>
+  builtScript(`embed-${widget}`, `/@id/__x00__embed:${widget}`);
+
+/** A script, built before the pages are, under a name that tells its content; while developing, its source. */
+function builtScript(host: string, source: string): HostScript {
+  if (dev) return { file: source, needs: [] };
   // A name and a hash: other parts of the scripts have names that begin alike.
   const name = new RegExp(`^${host}-[\\w-]{8}\\.js$`);
   const file = readdirSync(FOLDER).find((file) => name.test(file));

@@ -18,7 +18,7 @@ const OFFLINE = `${base}/offline/`;
 /** What every page needs. Embeds are read elsewhere, and the scripts that Kit builds for its own router are not used. */
 const SHELL = [
   ...build.filter((file) => /\.(css|woff2)$/.test(file)),
-  ...files.filter((file) => /\/islands\/|\/theme\.js$|\/favicon\.svg$/.test(file)),
+  ...files.filter((file) => /\/islands\/(?!embed-)|\/theme\.js$|\/favicon\.svg$/.test(file)),
   `${base}/search.json`,
   `${base}/`,
   OFFLINE,

@@ -1,13 +1,14 @@
 /** Brings an embedded widget to life in the state of its address, and lets its host page speak to it. */
 import { flushSync, mount } from 'svelte';
 import type { Definition } from '../state/define';
-import { loadDefinition, loadView } from '../widgets/load';
+import type { View } from '../widgets/load';
 import { listenToHost } from './host-page.svelte';
 import { openWidget } from './open-widget';
 
-async function wake(target: HTMLElement) {
-  const id = target.dataset.embed ?? '';
-  const [definition, View] = await Promise.all([loadDefinition(id), loadView(id)]);
+/** Draws the widget of the page anew where it stands, alive. */
+export async function wake(definition: Definition, View: View): Promise<void> {
+  const target = document.querySelector<HTMLElement>('[data-embed]');
+  if (!target) return;
   const { session, attempt, options, Frame } = await openWidget(definition, location.search);
   if (options.theme) document.documentElement.dataset.theme = options.theme;
   target.replaceChildren();
@@ -24,6 +25,3 @@ function addressOf({ parameters }: Definition, query: string): string {
   for (const [name, value] of new URLSearchParams(query)) address.searchParams.set(name, value);
   return address.href;
 }
-
-const target = document.querySelector<HTMLElement>('[data-embed]');
-if (target) void wake(target);

@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs';
+
+const widgets = readdirSync('src/lib/widgets', { withFileTypes: true }).filter((entry) =>
+  entry.isDirectory(),
+);
+
+/** An entry for the embed of each widget. */
+export const EMBEDS = Object.fromEntries(widgets.map(({ name }) => [`embed-${name}`, `embed:${name}`]));
+
+/**
+ * The script of an embed is that of its one widget: it looks for no other, and a page can name all that it needs.
+ *
+ * @type {import('vite').Plugin}
+ */
+export const embeds = {
+  name: 'embeds',
+  resolveId: (id) => (id.startsWith('embed:') ? `\0${id}` : null),
+  load(id) {
+    const widget = /^\0embed:(.+)$/.exec(id)?.[1];
+    if (widget === undefined) return null;
+    return `import { definition } from '/src/lib/widgets/${widget}/definition.ts';
+import View from '/src/lib/widgets/${widget}/View.svelte';
+import { wake } from '/src/lib/hosts/embed.ts';
+wake(definition, View);`;
+  },
+};
