@@ -1,3 +1,5 @@
+import { whenIdle } from './idle';
+
 /** Whether a block is more than room that is kept for it; taken for true where the browser cannot tell. */
 const isLaidOut = (element: HTMLElement) =>
   !('checkVisibility' in element) || element.checkVisibility({ contentVisibilityAuto: true });
@@ -14,7 +16,24 @@ export function watchOverflow(elements: readonly HTMLElement[]): void {
   };
   const observer = new ResizeObserver((entries) => look(entries.map(({ target }) => target)));
   for (const element of elements) observer.observe(element);
-  // A font that arrives late widens what is inside without resizing the place itself. What is off the screen has not
-  // been laid out yet, and is looked at when it is.
-  document.fonts.addEventListener('loadingdone', () => look(elements.filter(isLaidOut)));
+
+  /** Off the screen, where nothing is laid out and the observer is not told: looked at one by one, so that nobody waits. */
+  let unseen: HTMLElement[] = [];
+  const lookAtUnseen = () => {
+    const next = unseen.pop();
+    if (!next) return;
+    look([next]);
+    whenIdle(lookAtUnseen);
+  };
+  const lookAgain = () => {
+    const isUnderWay = unseen.length > 0;
+    unseen = elements.filter((element) => !isLaidOut(element));
+    if (!isUnderWay) whenIdle(lookAtUnseen);
+  };
+  addEventListener('resize', lookAgain);
+  // A font that arrives late widens what is inside without resizing the place itself.
+  document.fonts.addEventListener('loadingdone', () => {
+    look(elements.filter(isLaidOut));
+    lookAgain();
+  });
 }
