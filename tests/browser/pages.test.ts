@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import { audit } from './support/audit';
 import { open, type OpenPage } from './support/open';
+import { untilIdle } from './support/idle';
 import { overflow } from './support/overflow';
 import { pages } from './support/site';
 import { layOut, readExercises, readLinks, words } from './support/read';
@@ -45,8 +46,8 @@ describe.each(pages())('the page /%s', (path) => {
     await page.emulateMedia({ colorScheme });
     for (const viewport of [LAPTOP, PHONE]) {
       await page.setViewportSize(viewport);
-      // What is off the screen is made ready for the keys when the browser is idle.
-      await expect.poll(() => audit(page), { timeout: 15_000 }).toEqual([]);
+      await untilIdle(page);
+      expect(await audit(page)).toEqual([]);
     }
   });
 

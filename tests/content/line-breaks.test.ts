@@ -27,4 +27,8 @@ describe('a line of text', () => {
   test('does not end before a percent sign', async () => {
     expect(await compile('It is 98 % of them.')).toContain('98\u00a0% of');
   });
+
+  test('leaves the blanks of code as they are, for whoever copies it', async () => {
+    expect(await compile('The rest is `i % 5`.')).toContain('i % 5');
+  });
 });

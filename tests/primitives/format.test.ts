@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatFixed, formatPower, withPercents } from '../../src/lib/primitives/format';
+import { formatFixed, formatPower } from '../../src/lib/primitives/format';
 
 describe('a number for the reader', () => {
   it('has a real minus sign, and none before zero', () => {
@@ -10,10 +10,6 @@ describe('a number for the reader', () => {
   it('is a word where there is no number', () => {
     expect(formatFixed(NaN, 2)).toBe('undefined');
     expect(formatPower(Infinity)).toBe('undefined');
-  });
-
-  it('stays on one line with its percent sign', () => {
-    expect(withPercents('It gets 87 % of the push.')).toBe('It gets 87\u00a0% of the push.');
   });
 
   it('is a power of ten where it is tiny', () => {

@@ -1,3 +1,4 @@
+import { keepPercents } from '../state/text';
 import { replace, text, textOf, walk, type Node, type Transformer } from './tree';
 
 /** Letters of a formula's source that fit a phone's line without a break in them. */
@@ -16,8 +17,10 @@ const textAt = (nodes: readonly Node[], i: number) => (nodes[i]?.type === 'text'
  */
 export function keepTogether(): Transformer {
   return (tree) => {
-    walk(tree, (node) => {
-      if (node.type === 'text') node.value = node.value?.replace(/ (?=%)/g, '\u00a0');
+    walk(tree, (node, parent) => {
+      // In code a blank is a blank, which somebody may copy.
+      if (node.type !== 'text' || node.value === undefined || parent?.tagName === 'code') return;
+      node.value = keepPercents(node.value);
     });
     walk(tree, (parent) => {
       if (has(parent, TOGETHER)) return;

@@ -1,6 +1,6 @@
 import type { Tracer } from './tracer';
 
-const tenths = (pixels: number) => Math.round(10 * pixels);
+const inTenths = (pixels: number) => Math.round(10 * pixels);
 /** A number after another; a minus parts them by itself. */
 const then = (tenths: number) => `${tenths < 0 ? '' : ' '}${tenths / 10}`;
 
@@ -15,14 +15,14 @@ export class PathPen implements Tracer {
   #isInLine = false;
 
   moveTo(x: number, y: number): void {
-    this.#x = tenths(x);
-    this.#y = tenths(y);
+    this.#x = inTenths(x);
+    this.#y = inTenths(y);
     this.#path += `M${this.#x / 10}${then(this.#y)}`;
     this.#isInLine = false;
   }
 
   lineTo(x: number, y: number): void {
-    const [toX, toY] = [tenths(x), tenths(y)];
+    const [toX, toY] = [inTenths(x), inTenths(y)];
     if (!this.#isInLine) this.#path += 'l';
     this.#path += then(toX - this.#x) + then(toY - this.#y);
     this.#x = toX;

@@ -1,8 +1,6 @@
 import type { Frame, Point } from './frame';
 import { simplify } from './simplify';
-
-/** Finer than can be seen: drawings are a third of a chapter, and most of that are places. */
-const tenths = (pixels: number) => Math.round(10 * pixels) / 10;
+import { tenths } from './tenths';
 
 /** Places in pixels as what `points` of an SVG polyline or polygon takes. */
 export const pointList = (places: readonly Point[]): string =>

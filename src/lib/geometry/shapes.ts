@@ -1,4 +1,5 @@
 import type { Frame } from './frame';
+import { tenths } from './tenths';
 import type { Tracer } from './tracer';
 
 /** Outlines of the five class shapes around the origin, one pixel in radius: a class is told by shape as well as colour. */
@@ -62,8 +63,6 @@ function outlineOf(label: number, radius: number): { corner: readonly [number, n
   }
   return { corner: corners[0] ?? [0, 0], rest: `${rest}z` };
 }
-
-const tenths = (pixels: number) => Math.round(10 * pixels) / 10;
 
 /**
  * Points as the shapes of their classes, an SVG path for each class.

@@ -28,9 +28,6 @@ export function formatPower(value: number): string {
   return `${digits.replace('-', '−')} · 10${raised}`;
 }
 
-/** A sentence whose lines do not end between a number and its percent sign. */
-export const withPercents = (text: string): string => text.replace(/ (?=%)/g, '\u00a0');
-
 /** How the numbers along the axes of a picture are written. */
 export interface TickText {
   x?: (tick: number) => string;

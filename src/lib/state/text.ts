@@ -3,6 +3,9 @@ export function formatNumber(value: number, digits = 6): string {
   return String(Number(value.toFixed(digits)));
 }
 
+/** A sentence whose lines do not end between a number and its percent sign. */
+export const keepPercents = (text: string): string => text.replace(/ (?=%)/g, '\u00a0');
+
 const LONGEST = 60;
 
 /** A reader's text as a message quotes it: in full, or the beginning of what is too long to read. */
