@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import { audit } from './support/audit';
 import { open, type OpenPage } from './support/open';
-import { untilIdle } from './support/idle';
+
 import { overflow } from './support/overflow';
+import { untilScrollable } from './support/scrollers';
 import { pages } from './support/site';
 import { layOut, readExercises, readLinks, words } from './support/read';
 
@@ -46,7 +47,7 @@ describe.each(pages())('the page /%s', (path) => {
     await page.emulateMedia({ colorScheme });
     for (const viewport of [LAPTOP, PHONE]) {
       await page.setViewportSize(viewport);
-      await untilIdle(page);
+      await untilScrollable(page);
       expect(await audit(page)).toEqual([]);
     }
   });

@@ -4,6 +4,9 @@ import { whenIdle } from './idle';
 const isLaidOut = (element: HTMLElement) =>
   !('checkVisibility' in element) || element.checkVisibility({ contentVisibilityAuto: true });
 
+/** Places off the screen that are laid out in one idle moment. */
+const FEW = 3;
+
 /** Lets the keyboard scroll what is wider than its place, and only that. */
 export function watchOverflow(elements: readonly HTMLElement[]): void {
   const look = (some: readonly Element[]) => {
@@ -17,13 +20,11 @@ export function watchOverflow(elements: readonly HTMLElement[]): void {
   const observer = new ResizeObserver((entries) => look(entries.map(({ target }) => target)));
   for (const element of elements) observer.observe(element);
 
-  /** Off the screen, where nothing is laid out and the observer is not told: looked at one by one, so that nobody waits. */
+  /** Off the screen, where nothing is laid out and the observer is not told: looked at a few at a time, so that nobody waits. */
   let unseen: HTMLElement[] = [];
   const lookAtUnseen = () => {
-    const next = unseen.pop();
-    if (!next) return;
-    look([next]);
-    whenIdle(lookAtUnseen);
+    look(unseen.splice(0, FEW));
+    if (unseen.length > 0) whenIdle(lookAtUnseen);
   };
   const lookAgain = () => {
     const isUnderWay = unseen.length > 0;
