@@ -88,37 +88,50 @@ async function middleOf(element) {
 }
 
 /**
- * Main-thread milliseconds for one move of a dragged element: the lowest of a few medians.
+ * Main-thread milliseconds for one move of a dragged element, median of one drag.
  * @param {import('playwright-core').Page} page
  * @param {string} selector
- * @param {number} rounds
  */
-export async function costOfDrag(page, selector, rounds) {
+async function costOfDrag(page, selector) {
+  await page.bringToFront();
   const [x, y] = await middleOf(page.locator(selector).first());
   const at = (/** @type {number} */ i) => {
     const t = (i / 20) * 2 * Math.PI;
     return /** @type {const} */ ([x + RADIUS * Math.sin(t), y + (RADIUS * (1 - Math.cos(t))) / 2]);
   };
   const cdp = await page.context().newCDPSession(page);
-  const costs = [];
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let i = 0; i < 20; i++) await page.mouse.move(...at(i));
-  for (let round = 0; round < rounds; round++) {
-    const events = await trace(cdp, async () => {
-      await page.evaluate(() => performance.mark('idle'));
-      await page.waitForTimeout(500);
-      await page.evaluate(() => performance.mark('moves'));
-      for (let i = 0; i < MOVES; i++) {
-        await page.mouse.move(...at(i));
-        await page.waitForTimeout(30);
-      }
-    });
-    costs.push(median(workOfMoves(events)));
-  }
+  const events = await trace(cdp, async () => {
+    await page.evaluate(() => performance.mark('idle'));
+    await page.waitForTimeout(500);
+    await page.evaluate(() => performance.mark('moves'));
+    for (let i = 0; i < MOVES; i++) {
+      await page.mouse.move(...at(i));
+      await page.waitForTimeout(30);
+    }
+  });
   await page.mouse.up();
   await cdp.detach();
-  return Math.min(...costs);
+  return median(workOfMoves(events));
+}
+
+const ROUNDS = 3;
+
+/**
+ * Main-thread milliseconds for one move of each of two dragged elements, the lowest of a few drags. They take turns:
+ * a machine's clock wanders, and a ratio needs both at the same time.
+ * @param {readonly [page: import('playwright-core').Page, selector: string]} one
+ * @param {readonly [page: import('playwright-core').Page, selector: string]} other
+ */
+export async function costsOfDrags(one, other) {
+  const costs = { one: Infinity, other: Infinity };
+  for (let round = 0; round < ROUNDS; round++) {
+    costs.one = Math.min(costs.one, await costOfDrag(...one));
+    costs.other = Math.min(costs.other, await costOfDrag(...other));
+  }
+  return costs;
 }
 
 const FRAME = 1000 / 60;
