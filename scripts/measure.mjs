@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './browser.mjs';
 import { faults } from './measure/access.mjs';
-import { FLOOR, costsOfDrags, framesOfDrag, latencyOfKeys } from './measure/drag.mjs';
+import { FLOOR, costBeside, framesOfDrag, latencyOfKeys } from './measure/drag.mjs';
 import { judge } from './measure/lighthouse.mjs';
 import { verdicts } from './measure/targets.mjs';
 import { weigh } from './measure/weight.mjs';
@@ -92,11 +92,11 @@ const KINDS = {
       await page.locator(`${figure} [data-live]`).waitFor();
       const handle = `${figure} svg [role=slider]`;
       if ((await page.locator(handle).count()) > 0) {
-        const { one: ms, other: floor } = await costsOfDrags([page, handle], [floorPage, '#floor']);
+        const { ms, multiple } = await costBeside([page, handle], [floorPage, '#floor']);
         await page.bringToFront();
         rows[id] = {
           ms: Number(ms.toFixed(2)),
-          '× floor': Number((ms / floor).toFixed(2)),
+          '× floor': Number(multiple.toFixed(2)),
           'frames/s': Math.round(await framesOfDrag(page, handle, 6)),
           'key, ms': Math.round(await latencyOfKeys(page, handle, 4)),
         };

@@ -12,7 +12,7 @@ export const FLOOR = `<!doctype html><meta name="viewport" content="width=device
   };
 </script>`;
 
-const MOVES = 60;
+const MOVES = 40;
 const RADIUS = 40;
 
 /**
@@ -81,7 +81,7 @@ function workOfMoves(events) {
 /** @param {import('playwright-core').Locator} element */
 async function middleOf(element) {
   await element.scrollIntoViewIfNeeded();
-  await element.page().waitForTimeout(500);
+  await element.page().waitForTimeout(300);
   const box = await element.boundingBox();
   if (!box) throw new Error(`nothing to drag at ${element}`);
   return /** @type {const} */ ([box.x + box.width / 2, box.y + box.height / 2]);
@@ -105,7 +105,7 @@ async function costOfDrag(page, selector) {
   for (let i = 0; i < 20; i++) await page.mouse.move(...at(i));
   const events = await trace(cdp, async () => {
     await page.evaluate(() => performance.mark('idle'));
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(300);
     await page.evaluate(() => performance.mark('moves'));
     for (let i = 0; i < MOVES; i++) {
       await page.mouse.move(...at(i));
@@ -117,21 +117,27 @@ async function costOfDrag(page, selector) {
   return median(workOfMoves(events));
 }
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /**
- * Main-thread milliseconds for one move of each of two dragged elements, the lowest of a few drags. They take turns:
- * a machine's clock wanders, and a ratio needs both at the same time.
- * @param {readonly [page: import('playwright-core').Page, selector: string]} one
- * @param {readonly [page: import('playwright-core').Page, selector: string]} other
+ * What one move of a dragged element costs the main thread, in milliseconds and as a multiple of what it costs on another
+ * page: medians of a few drags. The pages take turns, and each drag is held against those before and after it on the other,
+ * since a machine's clock wanders.
+ * @param {readonly [page: import('playwright-core').Page, selector: string]} dragged
+ * @param {readonly [page: import('playwright-core').Page, selector: string]} floor
  */
-export async function costsOfDrags(one, other) {
-  const costs = { one: Infinity, other: Infinity };
+export async function costBeside(dragged, floor) {
+  const costs = [];
+  const multiples = [];
+  let before = await costOfDrag(...floor);
   for (let round = 0; round < ROUNDS; round++) {
-    costs.one = Math.min(costs.one, await costOfDrag(...one));
-    costs.other = Math.min(costs.other, await costOfDrag(...other));
+    const cost = await costOfDrag(...dragged);
+    const after = await costOfDrag(...floor);
+    costs.push(cost);
+    multiples.push(cost / ((before + after) / 2));
+    before = after;
   }
-  return costs;
+  return { ms: median(costs), multiple: median(multiples) };
 }
 
 const FRAME = 1000 / 60;

@@ -1,10 +1,15 @@
 import type { Frame, Point } from './frame';
 import { simplify } from './simplify';
-import { tenths } from './tenths';
+import { tenthsText } from './tenths';
 
 /** Places in pixels as what `points` of an SVG polyline or polygon takes. */
-export const pointList = (places: readonly Point[]): string =>
-  places.map(([x, y]) => `${tenths(x)},${tenths(y)}`).join(' ');
+export function pointList(places: readonly Point[]): string {
+  let list = '';
+  for (const place of places) {
+    list += `${list === '' ? '' : ' '}${tenthsText(place[0])},${tenthsText(place[1])}`;
+  }
+  return list;
+}
 
 /**
  * A line through points in data coordinates, as the `points` of one SVG polyline for each of its pieces: a point without
@@ -13,10 +18,10 @@ export const pointList = (places: readonly Point[]): string =>
 export function polylines({ toX, toY }: Frame, points: readonly Point[]): string[] {
   const lines: Point[][] = [];
   let line: Point[] = [];
-  for (const [x, y] of points) {
-    if (Number.isFinite(x) && Number.isFinite(y)) {
+  for (const point of points) {
+    if (Number.isFinite(point[0]) && Number.isFinite(point[1])) {
       if (line.length === 0) lines.push(line);
-      line.push([toX(x), toY(y)]);
+      line.push([toX(point[0]), toY(point[1])]);
     } else line = [];
   }
   return lines.filter(({ length }) => length > 1).map((line) => pointList(simplify(line)));
