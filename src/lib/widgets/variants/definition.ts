@@ -1,7 +1,7 @@
 import { formatFixed } from '../../primitives/format';
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
-import { variantsModel, type VariantsModel } from './model';
+import { variantsCurves, variantsModel, type VariantsModel } from './model';
 import { relatives, type RelativeName } from './relatives';
 
 const BEYOND = 'none: lengths of 1 reach a distance of 2';
@@ -42,7 +42,11 @@ export const definition = defineWidget({
       step: 0.05,
     }),
   },
-  model: variantsModel,
+  model: (values) => variantsModel(values),
+  createModel() {
+    const curves = variantsCurves();
+    return { model: (values) => variantsModel(values, curves) };
+  },
   outputs: {
     loss: { label: 'loss of this page', symbol: 'L', digits: 3, value: (model) => model.ours.loss },
     slope: {

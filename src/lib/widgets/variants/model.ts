@@ -1,4 +1,5 @@
 import { contrastiveOfDistance } from '../../losses';
+import { rememberLast } from '../../state/remember';
 import { relative, type AtDistance, type RelativeName, type Setting } from './relatives';
 
 export interface VariantsValues {
@@ -31,15 +32,31 @@ function force({ slope }: AtDistance, D: number, unitLength: boolean): number {
   return Math.abs(slope) * (unitLength ? Math.sqrt(1 - (D / DIAMETER) ** 2) : 1);
 }
 
-/** The loss of Hadsell, Chopra and LeCun beside a relative, at one distance and over all. */
-export function variantsModel({ D, m, mPositive, y: written, compare }: VariantsValues) {
-  const y = written === '0' ? 0 : 1;
+/** The loss of this page and its relative over all distances. */
+function curvesOf(y: 0 | 1, m: number, mPositive: number, compare: RelativeName) {
   const setting: Setting = { y, m, mPositive };
-  const { at, jumps, unitLength = false, ...about } = relative(compare);
-  const reach = unitLength ? DIAMETER : REACH;
-  const ours = (distance: number) => contrastiveOfDistance(distance, y, { m });
-  const theirs = (distance: number) => at(distance, setting);
-  const here = { ours: ours(D), other: D <= reach ? theirs(D) : undefined };
+  const { at, jumps, unitLength = false } = relative(compare);
+  return {
+    ours: curve((D) => contrastiveOfDistance(D, y, { m }), REACH),
+    other: curve((D) => at(D, setting), unitLength ? DIAMETER : REACH, jumps?.(setting)),
+  };
+}
+
+/** The curves as they were drawn last: what moves along them leaves them as they are. */
+export const variantsCurves = () => rememberLast(curvesOf);
+
+/**
+ * The loss of Hadsell, Chopra and LeCun beside a relative, at one distance and over all.
+ * @param curves what the caller keeps from one call to the next, to save drawing them anew
+ */
+export function variantsModel(values: VariantsValues, curves = curvesOf) {
+  const { D, m, mPositive, compare } = values;
+  const y = values.y === '0' ? 0 : 1;
+  const { at, unitLength = false, ...about } = relative(compare);
+  const here = {
+    ours: contrastiveOfDistance(D, y, { m }),
+    other: D <= (unitLength ? DIAMETER : REACH) ? at(D, { y, m, mPositive }) : undefined,
+  };
   return {
     D,
     m,
@@ -52,7 +69,7 @@ export function variantsModel({ D, m, mPositive, y: written, compare }: Variants
     ours: { ...here.ours, force: Math.abs(here.ours.slope) },
     /** Nothing where two vectors of length 1 cannot be. */
     other: here.other && { ...here.other, force: force(here.other, D, unitLength) },
-    curves: { ours: curve(ours, REACH), other: curve(theirs, reach, jumps?.(setting)) },
+    curves: curves(y, m, mPositive, compare),
   };
 }
 
