@@ -1,0 +1,26 @@
+/** Writes on a widget the roles of what the pointer or the focus is on, of the elements that have one in an attribute. */
+function write(widget: HTMLElement, name: string, attribute: string): void {
+  const found = widget.querySelectorAll(`[${attribute}]:is(:hover, :focus-visible)`);
+  const roles = [...found].map((element) => element.getAttribute(attribute)).join(' ');
+  if (roles === '') delete widget.dataset[name];
+  else widget.dataset[name] = roles;
+}
+
+/**
+ * Has a formula and its drawing light each other up: writes on the widget the roles of the symbols, and those of the marks
+ * and handles, that the pointer or the focus is on. The theme does the rest. A rule with `:has` would do without, and have
+ * the browser look through the whole widget at every move of a drag.
+ */
+export function lightUp(widget: HTMLElement): () => void {
+  const leave = new AbortController();
+  const show = () => {
+    write(widget, 'symbols', 'data-link');
+    write(widget, 'marks', 'data-lights');
+  };
+  for (const type of ['pointerover', 'pointerleave', 'focusin', 'focusout']) {
+    // Of a focus that leaves, the next one is known only afterwards.
+    const listen = type === 'focusout' ? () => queueMicrotask(show) : show;
+    widget.addEventListener(type, listen, { signal: leave.signal, passive: true });
+  }
+  return () => leave.abort();
+}
