@@ -1,9 +1,8 @@
 /** Writes on a widget the roles of what the pointer or the focus is on, of the elements that have one in an attribute. */
 function write(widget: HTMLElement, name: string, attribute: string): void {
   const found = widget.querySelectorAll(`[${attribute}]:is(:hover, :focus-visible)`);
-  const roles = [...found].map((element) => element.getAttribute(attribute)).join(' ');
-  if (roles === '') delete widget.dataset[name];
-  else widget.dataset[name] = roles;
+  if (found.length === 0) widget.removeAttribute(name);
+  else widget.setAttribute(name, [...found].map((element) => element.getAttribute(attribute)).join(' '));
 }
 
 /**
@@ -14,8 +13,8 @@ function write(widget: HTMLElement, name: string, attribute: string): void {
 export function lightUp(widget: HTMLElement): () => void {
   const leave = new AbortController();
   const show = () => {
-    write(widget, 'symbols', 'data-link');
-    write(widget, 'marks', 'data-lights');
+    write(widget, 'data-symbols', 'data-link');
+    write(widget, 'data-marks', 'data-lights');
   };
   for (const type of ['pointerover', 'pointerleave', 'focusin', 'focusout']) {
     // Of a focus that leaves, the next one is known only afterwards.
