@@ -79,8 +79,11 @@ export default defineConfig({
         teach: 'src/lib/teach/page.ts',
         worksheet: 'src/lib/teach/worksheet.ts',
       },
-      // A widget that asks the losses' index for one of them takes that one and no other. Packages say so of themselves.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/lib\/losses\//, sideEffects: false }] },
+      // A widget that asks the losses' index for one of them takes that one and no other; so it is with bound inputs, which
+      // Svelte's index has. Packages say so of themselves, but not of a part of theirs.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/src\/lib\/losses\/|dom\/elements\/bindings\//, sideEffects: false }],
+      },
       output: {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
@@ -89,17 +92,15 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // What a page needs before a figure of it comes to life; it needs no other chunk.
-            {
-              name: 'start',
-              test: /rolldown\/runtime|preload-helper|hosts\/(copy-button|search-button|site-address|root|idle)\.ts/,
-            },
+            { name: 'preload', test: /rolldown\/runtime|preload-helper/ },
+            // What a page needs before a figure of it comes to life.
+            { name: 'start', test: /hosts\/(copy-button|search-button|site-address|root|idle)\.ts/ },
             // What wakes an embed; the builder needs a part of it.
             { name: 'host', test: /hosts\/(embed|embed-options|host-page\.svelte|messages|open-widget)\.ts/ },
             { name: 'search', test: /node_modules\/minisearch|hosts\/search-(dialog|index)/ },
             {
               name: 'task',
-              test: /src\/lib\/(primitives\/(Task|Rich|rich-)|state\/(attempt|condition|draft|read-task|task))/,
+              test: /bindings\/input|src\/lib\/(primitives\/(Task|Rich|rich-)|state\/(attempt|condition|draft|read-task|task))/,
             },
             // Loaded only when a package is made.
             { name: 'zip', test: /node_modules\/fflate\// },
@@ -135,18 +136,20 @@ export default defineConfig({
               name: 'drawing',
               test: /src\/lib\/(geometry\/(raster|strokes)|primitives\/(DrawPad|drawing|pen)|state\/drawings)/,
             },
-            { name: 'pixels', test: /src\/lib\/(geometry\/pixels|primitives\/(Glyphs|Pixels))/ },
             {
-              name: 'points',
-              test: /src\/lib\/(primitives\/(DragDots|PickDots|DotsCanvas|Ties)|geometry\/near)/,
+              name: 'pixels',
+              test: /src\/lib\/(geometry\/pixels|primitives\/(DigitsCredit|FileField|Glyphs|OutLink|Pixels|Select)|state\/opening)/,
             },
+            // Loaded when there are many points.
+            { name: 'canvas', test: /src\/lib\/primitives\/DotsCanvas/ },
+            { name: 'points', test: /src\/lib\/primitives\/DragDots/ },
+            { name: 'ties', test: /src\/lib\/primitives\/(PickDots|Ties)/ },
             // Of few points or classes, each with its forces and its numbers.
             {
               name: 'few',
               test: /src\/lib\/(primitives\/(Arrow|Bars|DragAngle|Formula|Region)\.|geometry\/circle\.ts)/,
             },
-            { name: 'play', test: /src\/lib\/(primitives\/Player|state\/descent)/ },
-            { name: 'course', test: /src\/lib\/primitives\/LossOverTime/ },
+            { name: 'play', test: /src\/lib\/(primitives\/(LossOverTime|Player)|state\/descent\.svelte)/ },
             { name: 'tex', test: /src\/lib\/primitives\/(tex|Tex)/ },
             { name: 'code', test: /src\/lib\/primitives\/(Code|languages)/ },
             // With it what is too small for a request of its own.
