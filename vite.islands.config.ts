@@ -47,7 +47,7 @@ export default await response.json();
 
 /** What only a script puts on a page brings its own styles along. */
 const ownStyles = ({ filename }: { filename: string }) =>
-  filename.includes('/lib/teach/') ? { css: 'injected' as const } : undefined;
+  /\/lib\/(teach\/|primitives\/DotsCanvas)/.test(filename) ? { css: 'injected' as const } : undefined;
 
 /** What only the sphere is drawn with. */
 const SPHERE = /src\/lib\/(geometry\/sphere|primitives\/Drag(Ground|OnSphere))/;
@@ -56,13 +56,18 @@ const SPHERE = /src\/lib\/(geometry\/sphere|primitives\/Drag(Ground|OnSphere))/;
 const FAMILY =
   /losses\/(center|circle|lifted-structure|multi-similarity|n-pair|nt-xent|proxy-anchor|proxy-nca)\.ts/;
 
+/** Losses that only the widget on mining runs. */
+const MINING = /losses\/(mining-random|triplet-flat)\.ts/;
+
 /** The chunk of what one widget alone needs, named after it. */
 const widgetOf = (id: string) =>
   SPHERE.test(id)
     ? 'sphere'
     : FAMILY.test(id)
       ? 'family'
-      : (/src\/lib\/widgets\/([\w-]+)\//.exec(id)?.[1] ?? null);
+      : MINING.test(id)
+        ? 'mining'
+        : (/src\/lib\/widgets\/([\w-]+)\//.exec(id)?.[1] ?? null);
 
 /** Builds the script that brings the figures of a prerendered page to life, one chunk a widget. */
 export default defineConfig({
@@ -112,7 +117,7 @@ export default defineConfig({
             },
             {
               name: 'triplets',
-              test: /losses\/(triplet|triplet-batch|triplet-mined|triplet-flat|mining|mining-(batch|random)|similarities|labelled|partners)\.ts/,
+              test: /losses\/(triplet|triplet-batch|triplet-mined|mining|mining-batch|similarities|labelled|partners)\.ts/,
             },
             // Of all pairs of many points.
             {
