@@ -47,6 +47,27 @@ async function way(page: Page, handle: Locator): Promise<[[number, number], [num
   return [from, [from[0] + (toTheRight ? 36 : -36), from[1] - 2]];
 }
 
+/** The texts outside of drawings that moves of a held handle set anew, before any time has passed. */
+function textsSetBy(handle: Locator, places: readonly (readonly [number, number])[]): Promise<string[]> {
+  return handle.evaluate(async (element, moves) => {
+    const [svg, widget] = [element.closest('svg'), element.closest('.cl-widget')];
+    if (!svg || !widget) throw new Error('The handle lies in no drawing of a widget.');
+    const records: MutationRecord[] = [];
+    const observer = new MutationObserver((found) => records.push(...found));
+    observer.observe(widget, { subtree: true, characterData: true, childList: true });
+    for (const [clientX, clientY] of moves) {
+      svg.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, pointerId: 1, bubbles: true }));
+      // Changes are shown before the next task, so that no clock can strike between them.
+      for (let i = 0; i < 10; i++) await Promise.resolve();
+    }
+    observer.disconnect();
+    const outside = records
+      .map(({ target }) => (target instanceof Element ? target : target.parentElement))
+      .filter((changed) => !changed?.closest('svg'));
+    return outside.map((changed) => changed?.outerHTML.slice(0, 200) ?? '');
+  }, places);
+}
+
 /** Numbers on the page are those that the declaration computes for the state of the link. */
 async function expectNumbersOfTheModel({ page, figure, name }: Stage, definition: Definition) {
   const { shown, computed } = await shownAndComputed(figure, definition, await stateOf(page, figure, name));
@@ -68,6 +89,20 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
     }
     await expectNumbersOfTheModel(stage, definition);
     expect(stage.errors).toEqual([]);
+    await stage.close();
+  });
+
+  test('has no text beside its drawings set anew at every move of a drag: it could not be read', async () => {
+    const stage = await start(id);
+    const { page, figure } = stage;
+    for (const handle of await handles(figure).all()) {
+      const [from, to] = await way(page, handle);
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to);
+      expect(await textsSetBy(handle, [from, to, from])).toEqual([]);
+      await page.mouse.up();
+    }
     await stage.close();
   });
 
