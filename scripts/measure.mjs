@@ -90,7 +90,7 @@ const KINDS = {
       await page.locator(`${figure} [data-live]`).waitFor();
       const handle = `${figure} svg [role=slider]`;
       if ((await page.locator(handle).count()) > 0) {
-        // A page of its own, as the widget has: a page that has been dragged on for minutes is twice as fast.
+        // A page of its own, as the widget has: one that has been dragged on for minutes costs less than a new one.
         const floorPage = await context.newPage();
         await floorPage.setContent(FLOOR);
         const { ms, multiple } = await costBeside([page, handle], [floorPage, '#floor']);

@@ -75,6 +75,20 @@ describe('a cloud on a canvas', () => {
     await close();
   });
 
+  test('is drawn as a few points are where the script of the canvas is lost on the way', async () => {
+    const page = await browser.newPage();
+    await page.route('**/canvas-*.js', (route) => route.abort());
+    await page.goto(`${site.root}embed/cloud/?n=2000`);
+    await page.locator('[data-live]').first().waitFor();
+    const handle = page.locator('svg [role=slider]').first();
+    const before = await handle.getAttribute('aria-valuetext');
+    await handle.press('ArrowUp');
+    expect(await handle.getAttribute('aria-valuetext')).not.toBe(before);
+    expect(await page.locator('canvas').count()).toBe(0);
+    expect(await page.locator('svg path[class*="class-"]').count()).toBe(3);
+    await page.close();
+  });
+
   test('is drawn in full where no script runs', async () => {
     const { page, close } = await openAsIs(browser, `${site.root}contrastive-loss/`, {
       javaScriptEnabled: false,
