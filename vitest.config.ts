@@ -27,6 +27,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A browser without a graphics processor stalls now and then. The closing lines name what passed only then.
+          retry: 1,
         },
       },
     ],

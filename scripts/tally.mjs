@@ -1,6 +1,7 @@
 /**
  * @typedef {{ title: string, passed: boolean }} Check
- * @typedef {{ name: string, status: string, assertionResults: { status: string }[] }} TestFile
+ * @typedef {{ status: string, fullName: string, failureMessages: string[] }} TestResult
+ * @typedef {{ name: string, status: string, assertionResults: TestResult[] }} TestFile
  * @typedef {{ testResults: TestFile[] }} Report what vitest's JSON reporter writes
  */
 
@@ -8,7 +9,7 @@
  * Counts the static checks, one each, and every test.
  *
  * A test file that could not be loaded counts as one failure, as does a test run that failed without saying where,
- * left no report, or ran no test.
+ * left no report, or ran no test. A test that failed and passed when it was run once more is named with what it failed of.
  *
  * @param {Check[]} checks
  * @param {boolean} testsPassed whether the test runner itself ended well
@@ -32,6 +33,12 @@ export function tally(checks, testsPassed, report) {
   const details = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
   lines.push(`${failed === 0 ? 'ok    ' : 'FAILED'}  tests: ${details}`);
   for (const file of broken) lines.push(`        could not run ${file.name}`);
+  for (const { status, fullName, failureMessages } of tests) {
+    const [reason] = failureMessages;
+    if (status === 'passed' && reason !== undefined) {
+      lines.push(`        passed when run once more: ${fullName}: ${reason.split('\n')[0]}`);
+    }
+  }
 
   const checksPassed = checks.filter((check) => check.passed).length;
   return { passed: passed + checksPassed, failed: failed + checks.length - checksPassed, lines };

@@ -25,8 +25,10 @@ describe.each(pages())('the page /%s', (path) => {
   let mounted: OpenPage;
 
   beforeAll(async () => {
-    opened = await open(browser, site.root + path, { viewport: LAPTOP });
-    mounted = await open(browser, `${site.mounted}${path}index.html`, { viewport: LAPTOP });
+    [opened, mounted] = await Promise.all([
+      open(browser, site.root + path, { viewport: LAPTOP }),
+      open(browser, `${site.mounted}${path}index.html`, { viewport: LAPTOP }),
+    ]);
   });
   afterAll(() => Promise.all([opened.close(), mounted.close()]));
 

@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import type { Definition } from '../../src/lib/state/define';
 import { definitions } from '../../src/lib/widgets/registry';
 import { audit } from './support/audit';
 import { centre, figureOf, shownAndComputed, stateOf } from './support/figure';
-import { openAsIs, type OpenPage } from './support/open';
+import { draws, openAsIs, type OpenPage } from './support/open';
 import { swipe } from './support/touch';
 
 const site = inject('site');
@@ -75,8 +75,24 @@ async function expectNumbersOfTheModel({ page, figure, name }: Stage, definition
 }
 
 describe.each(Object.entries(definitions))('the widget %s on the built site', (id, definition) => {
+  /** One page for all that asks for no other; each test finds the figure as its author left it. */
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await start(id);
+  });
+  beforeEach(async () => {
+    if (!(await draws(stage.page))) {
+      await stage.close();
+      stage = await start(id);
+    }
+    await stage.page.mouse.up();
+    const reset = stage.figure.getByRole('button', { name: 'Reset' });
+    if (await reset.isEnabled()) await reset.click();
+  });
+  afterAll(() => stage.close());
+
   test('follows the mouse with every handle, and shows the numbers of its model', async () => {
-    const stage = await start(id);
     const { page, figure } = stage;
     for (const handle of await handles(figure).all()) {
       const before = await where(handle);
@@ -89,11 +105,9 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
     }
     await expectNumbersOfTheModel(stage, definition);
     expect(stage.errors).toEqual([]);
-    await stage.close();
   });
 
   test('has no text beside its drawings set anew at every move of a drag: it could not be read', async () => {
-    const stage = await start(id);
     const { page, figure } = stage;
     for (const handle of await handles(figure).all()) {
       const [from, to] = await way(page, handle);
@@ -103,24 +117,22 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
       expect(await textsSetBy(handle, [from, to, from])).toEqual([]);
       await page.mouse.up();
     }
-    await stage.close();
   });
 
   test('follows a finger with every handle, on a phone', async () => {
-    const stage = await start(id, { viewport: PHONE, hasTouch: true, isMobile: true });
-    const { page, figure } = stage;
+    const phone = await start(id, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page, figure } = phone;
     for (const handle of await handles(figure).all()) {
       const before = await where(handle);
       await swipe(page, ...(await way(page, handle)));
       expect(await where(handle)).not.toBe(before);
     }
-    await expectNumbersOfTheModel(stage, definition);
-    expect(stage.errors).toEqual([]);
-    await stage.close();
+    await expectNumbersOfTheModel(phone, definition);
+    expect(phone.errors).toEqual([]);
+    await phone.close();
   });
 
   test('follows the arrow keys with every handle and slider', async () => {
-    const stage = await start(id);
     const { page, figure } = stage;
     for (const handle of await handles(figure).all()) {
       await handle.focus();
@@ -138,7 +150,6 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
       expect(await slider.inputValue()).not.toBe(before);
     }
     await expectNumbersOfTheModel(stage, definition);
-    await stage.close();
   });
 
   test('moves no handle of a locked parameter, by mouse or by keys, and says that it is fixed', async () => {
@@ -164,7 +175,6 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
   });
 
   test('can be undone and reset to where it began', async () => {
-    const stage = await start(id);
     const { page, figure, name } = stage;
     const initial = await stateOf(page, figure, name);
     const slider = figure.locator('input[type="range"]:visible').first();
@@ -176,11 +186,9 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
     expect(await stateOf(page, figure, name)).toBe(initial);
     await figure.getByRole('button', { name: 'Undo' }).click();
     expect(await stateOf(page, figure, name)).not.toBe(initial);
-    await stage.close();
   });
 
   test('is accessible in the middle of a drag', async () => {
-    const stage = await start(id);
     const { page, figure } = stage;
     const handle = handles(figure).first();
     if ((await handle.count()) > 0) {
@@ -189,13 +197,11 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
       await page.mouse.down();
       await page.mouse.move(...to);
     }
-    expect(await audit(page)).toEqual([]);
+    expect(await audit(page, `#${stage.name}`)).toEqual([]);
     await page.mouse.up();
-    await stage.close();
   });
 
   test('prints its state as programs, where it offers that', async () => {
-    const stage = await start(id);
     const opener = stage.figure.getByText('Code for this state').first();
     if ((await opener.count()) > 0) {
       await opener.click();
@@ -203,7 +209,6 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
       expect(await stage.figure.locator('pre:visible').first().innerText()).toContain('loss = ');
     }
     expect(stage.errors).toEqual([]);
-    await stage.close();
   });
 
   test('opens in the state of a link, and leaves its twins alone', async () => {

@@ -81,6 +81,13 @@ export async function open(
   return opened;
 }
 
+/** Whether the browser still draws a page; see {@link open}. */
+export const draws = (page: Page): Promise<boolean> =>
+  within(
+    PATIENCE,
+    page.evaluate(() => new Promise((done) => requestAnimationFrame(done))),
+  );
+
 /** Whether something has come to its end in some milliseconds. */
 async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
