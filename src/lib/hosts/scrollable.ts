@@ -4,9 +4,6 @@ import { whenIdle } from './idle';
 const isLaidOut = (element: HTMLElement) =>
   !('checkVisibility' in element) || element.checkVisibility({ contentVisibilityAuto: true });
 
-/** Places off the screen that are laid out in one idle moment. */
-const FEW = 3;
-
 /** Lets the keyboard scroll what is wider than its place, and only that. */
 export function watchOverflow(elements: readonly HTMLElement[]): void {
   const look = (some: readonly Element[]) => {
@@ -20,10 +17,10 @@ export function watchOverflow(elements: readonly HTMLElement[]): void {
   const observer = new ResizeObserver((entries) => look(entries.map(({ target }) => target)));
   for (const element of elements) observer.observe(element);
 
-  /** Off the screen, where nothing is laid out and the observer is not told: looked at a few at a time, so that nobody waits. */
+  /** Off the screen, where nothing is laid out and the observer is not told: one in each idle moment, so that nobody waits. */
   let unseen: HTMLElement[] = [];
   const lookAtUnseen = () => {
-    look(unseen.splice(0, FEW));
+    look(unseen.splice(0, 1));
     if (unseen.length > 0) whenIdle(lookAtUnseen);
   };
   const lookAgain = () => {
