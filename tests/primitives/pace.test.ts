@@ -44,8 +44,17 @@ describe('while a pair is dragged', () => {
     expect(handle()?.getAttribute('aria-valuetext')).toBe(spoken);
     expect(distance()).toBe('1.100');
     wait(100);
-    expect(distance()).toBe('1.300');
-    expect(handle()?.getAttribute('aria-valuetext')).toContain('1.30');
+    drag(1.4);
+    expect(distance()).toBe('1.400');
+    expect(handle()?.getAttribute('aria-valuetext')).toContain('1.40');
+  });
+
+  it('the numbers are right a little later where the hand rests without letting go', () => {
+    drag(1.1);
+    drag(1.2);
+    expect(distance()).toBe('1.100');
+    wait(150);
+    expect(distance()).toBe('1.200');
   });
 
   it('the numbers are right at once when the drag ends', () => {

@@ -3,6 +3,9 @@ import type { Sight } from './sight';
 /** Milliseconds from one change of words on the screen to the next: more often, nobody could read them. */
 const READABLE = 100;
 
+/** Milliseconds more that words wait for a change that brings them along, so that the browser lays out both at once. */
+const GRACE = 50;
+
 /** Milliseconds without a change after which words off the screen are brought up to date. */
 const REST = 200;
 
@@ -38,7 +41,7 @@ export function keepText(
       clearTimeout(timer);
       const wait = onScreen ? changed + pause - performance.now() : REST;
       if (wait <= 0) write(next);
-      else timer = setTimeout(() => write(next), wait);
+      else timer = setTimeout(() => write(next), wait + (onScreen ? GRACE : 0));
     });
   });
   sight.watch(element, (isSeen) => {

@@ -3,6 +3,12 @@ import { getContext, setContext, untrack } from 'svelte';
 /** Milliseconds from one change of numbers to the next: more often, nobody could read them. */
 const READABLE = 100;
 
+/**
+ * Milliseconds after which numbers change though nothing else does. Until then a change of the drawing brings them along:
+ * the browser lays out and paints both at once.
+ */
+const LATEST = 150;
+
 /** Milliseconds without a change after which a widget has come to rest. */
 const PAUSE = 300;
 
@@ -18,6 +24,7 @@ export class Pace {
 
   #isResting: () => boolean;
   #changed = 0;
+  #struck = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param isResting whether no gesture is under way: a drag that has not been let go of, or a run */
@@ -32,7 +39,8 @@ export class Pace {
   /** Says that something has changed. */
   tell(): void {
     this.#changed = performance.now();
-    this.#timer ??= setTimeout(this.#strike, READABLE);
+    if (this.#changed - this.#struck >= READABLE) untrack(this.#strike);
+    else this.#timer ??= setTimeout(this.#strike, LATEST);
   }
 
   /** Ends it with its widget. */
@@ -41,10 +49,12 @@ export class Pace {
   }
 
   #strike = (): void => {
+    this.#struck = performance.now();
     this.beat++;
-    const isOver = performance.now() - this.#changed >= PAUSE;
+    clearTimeout(this.#timer);
+    const isOver = this.#struck - this.#changed >= PAUSE;
     if (isOver) this.pause++;
-    this.#timer = isOver ? undefined : setTimeout(this.#strike, READABLE);
+    this.#timer = isOver ? undefined : setTimeout(this.#strike, LATEST);
   };
 }
 
