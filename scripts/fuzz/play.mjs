@@ -33,6 +33,13 @@ const nonsense = () => {
   return [...found];
 };
 
+/** Whether the browser draws: one without a graphics processor may stop for good. */
+const stillDraws = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => resolve(true));
+    setTimeout(() => resolve(false), 5000);
+  });
+
 /**
  * Plays with an embedded widget for some seconds, and returns what went wrong.
  * @param {import('playwright-core').Browser} browser
@@ -55,7 +62,13 @@ export async function play(browser, address, { seed, pointer, keys }) {
     (route) => route.fulfill({ status: 204 }),
   );
   await page.goto(address);
-  await page.locator('[data-live]').waitFor();
+  try {
+    await page.locator('[data-live]').waitFor();
+  } catch {
+    const draws = await page.evaluate(stillDraws);
+    await context.close();
+    return [`it does not come to life, and the browser ${draws ? 'draws' : 'has stopped drawing'}`];
+  }
 
   const next = random(seed);
   const pick = (/** @type {readonly string[]} */ list) => list[Math.floor(next() * list.length)] ?? '';
