@@ -56,6 +56,8 @@ export async function play(browser, address, { seed, pointer, keys }) {
     if (message.type() === 'error') problems.add(message.text());
   });
   page.on('dialog', (dialog) => void dialog.dismiss());
+  // A headless browser never ends a drag of selected text, and passes no press or key on from there.
+  await page.addInitScript(() => addEventListener('dragstart', (event) => event.preventDefault()));
   // A link that leads out of the widget leads nowhere, and the hand goes on where it is.
   await page.route(
     (url) => !address.startsWith(url.origin),
