@@ -1,9 +1,5 @@
 import { whenIdle } from './idle';
 
-/** Whether a block is more than room that is kept for it; taken for true where the browser cannot tell. */
-const isLaidOut = (element: HTMLElement) =>
-  !('checkVisibility' in element) || element.checkVisibility({ contentVisibilityAuto: true });
-
 /** Lets the keyboard scroll what is wider than its place, and only that. */
 export function watchOverflow(elements: readonly HTMLElement[]): void {
   const look = (some: readonly Element[]) => {
@@ -17,21 +13,23 @@ export function watchOverflow(elements: readonly HTMLElement[]): void {
   const observer = new ResizeObserver((entries) => look(entries.map(({ target }) => target)));
   for (const element of elements) observer.observe(element);
 
-  /** Off the screen, where nothing is laid out and the observer is not told: one in each idle moment, so that nobody waits. */
-  let unseen: HTMLElement[] = [];
-  const lookAtUnseen = () => {
-    look(unseen.splice(0, 1));
-    if (unseen.length > 0) whenIdle(lookAtUnseen);
+  /**
+   * What is off the screen is not laid out, and the observer is not told; and what was on it may have left it by the time
+   * the observer looks. So all are looked at, in idle moments, so that nobody waits.
+   */
+  let waiting: HTMLElement[] = [];
+  const lookAtWaiting = (hasTime: () => boolean) => {
+    do look(waiting.splice(0, 1));
+    while (waiting.length > 0 && hasTime());
+    if (waiting.length > 0) whenIdle(lookAtWaiting);
   };
-  const lookAgain = () => {
-    const isUnderWay = unseen.length > 0;
-    unseen = elements.filter((element) => !isLaidOut(element));
-    if (!isUnderWay) whenIdle(lookAtUnseen);
+  const lookAtAll = () => {
+    const isUnderWay = waiting.length > 0;
+    waiting = [...elements];
+    if (!isUnderWay) whenIdle(lookAtWaiting);
   };
-  addEventListener('resize', lookAgain);
+  lookAtAll();
+  addEventListener('resize', lookAtAll);
   // A font that arrives late widens what is inside without resizing the place itself.
-  document.fonts.addEventListener('loadingdone', () => {
-    look(elements.filter(isLaidOut));
-    lookAgain();
-  });
+  document.fonts.addEventListener('loadingdone', lookAtAll);
 }
