@@ -74,6 +74,14 @@ describe.each(['/', '/some/where/'])('the site below %s', (mount) => {
   });
 });
 
+test('the page of what is kept says so when it is nothing', async () => {
+  const server = await serve({ root: buildFolder });
+  const { page, close } = await openAsIs(browser, `${server.url}offline/`);
+  await page.getByText('None so far.').waitFor();
+  await close();
+  await server.close();
+});
+
 test('a page says when there is no network, and when it is back', async () => {
   const server = await serve({ root: buildFolder });
   const { page, close } = await openAsIs(browser, server.url);

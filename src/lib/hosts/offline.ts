@@ -37,14 +37,17 @@ export function tellWhenOffline(): void {
   show();
 }
 
-/** Leaves in a list of links to pages those that can be read offline. */
+/** Leaves in a list of links to pages those that can be read offline; where there are none, it says so. */
 export async function showKept(list: HTMLElement): Promise<void> {
+  const links = [...list.querySelectorAll('a')];
   try {
-    for (const item of list.querySelectorAll('li')) {
-      const address = item.querySelector('a')?.href;
-      if (address === undefined || !(await caches.match(address))) item.remove();
-    }
+    const kept = await Promise.all(links.map(({ href }) => caches.match(href)));
+    links.filter((_, i) => kept[i] === undefined).forEach((link) => link.closest('li')?.remove());
   } catch {
     // Without access to what is kept, the whole list remains.
   }
+  if (list.childElementCount > 0) return;
+  const none = document.createElement('p');
+  none.textContent = 'None so far.';
+  list.replaceWith(none);
 }
