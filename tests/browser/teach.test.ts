@@ -191,6 +191,28 @@ describe('the builder', () => {
   });
 });
 
+test('an address that names no widget there is gets the nearest, with a word about it', async () => {
+  for (const address of ['teach/?widget=piar#build', 'teach/worksheet/?widget=piar&m=2']) {
+    const { page, errors, close } = await openAsIs(browser, site.root + address);
+    await page.getByText('no widget “piar”; the nearest is “pair”').first().waitFor();
+    await page.getByRole('group', { name: definitions.pair?.title }).first().waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  }
+});
+
+test('the page of worksheets leads to a sheet of each figure', async () => {
+  const { page, errors, close } = await openAsIs(browser, `${site.root}teach/worksheet/`);
+  const sheets = page.locator('[data-worksheet] li a');
+  expect(await sheets.count()).toBe(widgets.length);
+  const widget = await sheets.last().innerText();
+  await sheets.last().click();
+  await page.locator('[data-live]').waitFor();
+  await page.getByRole('group', { name: definitions[widget]?.title }).waitFor();
+  expect(errors).toEqual([]);
+  await close();
+});
+
 test('a worksheet shows the figure in its state with its values, and prints without controls', async () => {
   const { page, errors, close } = await openAsIs(browser, `${site.root}teach/worksheet/?widget=pair&y=0&m=2`);
   await page.locator('[data-live]').waitFor();

@@ -1,6 +1,5 @@
 /** Puts the builder of the Teach page into its place. */
 import { mount } from 'svelte';
-import { widgetNames } from '../widgets/load';
 import Builder from './Builder.svelte';
 import { Plan } from './plan.svelte';
 
@@ -10,7 +9,10 @@ export async function openBuilder(target: HTMLElement): Promise<void> {
     id: dataset.choose ?? '',
     title: textContent.trim(),
   }));
-  const first = await Plan.of(location.search, widgetNames);
+  const first = await Plan.of(
+    location.search,
+    widgets.map(({ id }) => id),
+  );
   const here = new URL(target.dataset.root ?? './', location.href).href;
   target.replaceChildren();
   mount(Builder, { target, props: { first, widgets, here, site: target.dataset.site ?? here } });

@@ -2,6 +2,7 @@ import { embedQuery, type Embed } from '../hosts/embed-address';
 import { readEmbedOptions } from '../hosts/embed-options';
 import type { Definition } from '../state/define';
 import { Session } from '../state/session.svelte';
+import { nearest, quoted } from '../state/text';
 import { loadDefinition } from '../widgets/load';
 import { readPlanAddress } from './plan-address';
 import { noTask, readDraft, taskText, type TaskDraft } from './task-draft';
@@ -40,12 +41,18 @@ export class Plan {
 
   /**
    * The plan that the address of the page asks for, such as `?widget=pair&m=2&hide=toolbar`.
-   * @param known the widgets that there are; the first is taken where the address names none of them
+   * @param known the widgets that there are; the first is taken where the address names none, and the nearest where it
+   *   names one that there is not
    */
   static async of(search: string, known: readonly string[]): Promise<Plan> {
     const { widget, query } = readPlanAddress(search);
-    const id = known.find((name) => name === widget) ?? known[0] ?? '';
-    return new Plan(await loadDefinition(id), query);
+    const id = widget === undefined ? known[0] : nearest(widget, known);
+    const plan = new Plan(await loadDefinition(id ?? ''), query);
+    if (widget !== undefined && id !== widget) {
+      const message = `widget: no widget ${quoted(widget)}; the nearest is “${id}”`;
+      plan.session.notices = [{ field: 'widget', value: widget, message }, ...plan.session.notices];
+    }
+    return plan;
   }
 
   /** The task as text; empty where there is none. */

@@ -11,6 +11,7 @@ function addresses(): string[] {
     ...allPages.map(({ slug }) => (slug === 'home' ? '' : `${slug}/`)),
     'library/',
     ...lessons.map(({ slug }) => (slug === 'teach' ? 'teach/' : `teach/${slug}/`)),
+    'teach/worksheet/',
     'widgets/',
     ...Object.keys(definitions).map((id) => `widgets/${id}/`),
   ];

@@ -1,10 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/**
- * What is there only while it works: controls, and a worksheet, which is drawn for one address. Exercises are read by
- * themselves, see below.
- */
-const WORKING = '.cl-controls, .cl-exercise, [data-worksheet]';
+/** What is there only while it works. Exercises are read by themselves, see below. */
+const WORKING = '.cl-controls, .cl-exercise';
 
 /** Lays out what is off the screen too: words that are not laid out count as not seen. */
 export function layOut(page: Page): Promise<void> {
