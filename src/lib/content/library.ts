@@ -72,6 +72,10 @@ function kindOfParameter(parameter: LossParameter): string {
   }
 }
 
+/** What follows a formula, such as “, c = cos(x₁, x₂)”, goes into the next line as a whole where there is no room. */
+const withBreak = (formula: string) =>
+  formula.replace(/,\s*\\quad\s*(.*)$/, String.raw`,\quad\allowbreak {$1}`);
+
 function printed(loss: LossDeclaration, sources: PrintedLoss['sources']): PrintedLoss {
   const { id, name, unit, about, formula, inputs, parameters } = loss;
   return {
@@ -79,7 +83,7 @@ function printed(loss: LossDeclaration, sources: PrintedLoss['sources']): Printe
     name,
     unit,
     about,
-    formula: katex.renderToString(formula, { ...katexOptions, displayMode: true }),
+    formula: katex.renderToString(withBreak(formula), { ...katexOptions, displayMode: true }),
     inputs: Object.entries(inputs).map(([key, kind]) => ({
       name: key,
       kind: kindOfInput(kind),
