@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { nameSide, nameSides } from '../../src/lib/geometry/name-side';
+
+describe('the side on which a name above a point stands', () => {
+  it('is the one that the line leaves free', () => {
+    expect(nameSide([0, 0], [1, 1])).toBe('left');
+    expect(nameSide([0, 0], [1, -1])).toBe('right');
+  });
+
+  it('does not depend on the direction in which the line is drawn', () => {
+    expect(nameSide([1, 1], [0, 0])).toBe('left');
+    expect(nameSide([1, -1], [0, 0])).toBe('right');
+  });
+
+  it('is the outer one for points so close that their names would meet', () => {
+    expect(nameSides([0, 0], [0.1, 0.1], 0.4)).toEqual(['left', 'right']);
+    expect(nameSides([0.1, 0.1], [0, 0], 0.4)).toEqual(['right', 'left']);
+    expect(nameSides([0, 0], [1, 1], 0.4)).toEqual(['left', 'left']);
+  });
+});
