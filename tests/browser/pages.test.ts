@@ -62,9 +62,12 @@ describe.each(pages())('the page /%s', (path) => {
     }
   });
 
-  test('shows every formula at once where there is room for a laptop', async () => {
+  test.each([
+    ['a laptop', LAPTOP],
+    ['a phone', PHONE],
+  ])('shows the whole of every formula on %s', async (_which, viewport) => {
     const { page } = opened;
-    await page.setViewportSize(LAPTOP);
+    await page.setViewportSize(viewport);
     await page.evaluate(() => document.fonts.ready);
     const cut = await page
       .locator('.math-display')
