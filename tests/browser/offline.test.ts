@@ -158,7 +158,7 @@ test('a new version leaves an open page working, and takes over with the pages t
     page.evaluate(
       async () => (await caches.match(new URL('../digits/14/4.bin', location.href))) !== undefined,
     );
-  await expect.poll(isKept, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isKept, { timeout: 30_000 }).toBe(true);
 
   const { gone, later } = laterVersion(folder);
   writeFileSync(join(folder, 'digits/14/4.bin'), 'later');
