@@ -7,6 +7,12 @@ describe('the side on which a name above a point stands', () => {
     expect(nameSide([0, 0], [1, -1])).toBe('right');
   });
 
+  it('stays the same near a level and near an upright line', () => {
+    const sides = [0.1, -0.1].flatMap((tilt) => [nameSide([0, 0], [1, tilt]), nameSide([0, 0], [tilt, 1])]);
+    expect(new Set(sides)).toEqual(new Set(['right']));
+    expect(nameSide([0, 0], [0, 0])).toBe('right');
+  });
+
   it('does not depend on the direction in which the line is drawn', () => {
     expect(nameSide([1, 1], [0, 0])).toBe('left');
     expect(nameSide([1, -1], [0, 0])).toBe('right');

@@ -3,12 +3,17 @@ import type { Point } from './frame';
 /** Where a name stands beside its place. */
 export type Side = 'left' | 'right';
 
+/** A line that rises to the right by less passes under a name above its end, and one that rises by more beside it. */
+const CROSSES = { from: 0.3, to: 2 };
+
 /**
- * The side on which a name above a place is clear of the line through it: left where the line rises to the right. A name
- * below it is clear on the other side.
+ * The side on which a name above a place is clear of the line through it: left where the line would cross what stands on
+ * the right. A name below it is clear on the other side. Near a level and an upright line the side does not change, so
+ * that the name of a point drawn along one does not flicker.
  */
 export function nameSide(from: Point, to: Point): Side {
-  return (to[0] - from[0]) * (to[1] - from[1]) > 0 ? 'left' : 'right';
+  const slope = (to[1] - from[1]) / (to[0] - from[0]);
+  return slope > CROSSES.from && slope < CROSSES.to ? 'left' : 'right';
 }
 
 /** The sides for both ends of a line; for ends closer than `close`, whose names would meet, the outer ones. */
