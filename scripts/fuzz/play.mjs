@@ -19,6 +19,18 @@ const KEYS = [
   ...['0', '1', '9', '-', '.', 'e', 'x', 'Control+z', 'Control+a'],
 ];
 
+const TARGETS = '.cl-embed :is(button, input, select, label, summary, svg [role="slider"])';
+
+/**
+ * Where they are, all at one time: one that is looked up later may have gone.
+ * @param {Element[]} elements
+ */
+const boxesOf = (elements) =>
+  elements.map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+
 /** What stands on the screen and should not, in texts and in the numbers of the drawing. */
 const nonsense = () => {
   const found = new Set();
@@ -76,11 +88,11 @@ export async function play(browser, address, { seed, pointer, keys }) {
   const pick = (/** @type {readonly string[]} */ list) => list[Math.floor(next() * list.length)] ?? '';
   const place = async () => {
     // Now and then on a control or a handle, else anywhere.
-    const targets = page.locator('.cl-embed :is(button, input, select, label, summary, svg [role="slider"])');
-    const count = await targets.count();
-    const box =
-      next() < 0.5 && count > 0 ? await targets.nth(Math.floor(next() * count)).boundingBox() : null;
-    if (box) return /** @type {const} */ ([box.x + next() * box.width, box.y + next() * box.height]);
+    if (next() < 0.5) {
+      const boxes = await page.locator(TARGETS).evaluateAll(boxesOf);
+      const box = boxes[Math.floor(next() * boxes.length)];
+      if (box) return /** @type {const} */ ([box.x + next() * box.width, box.y + next() * box.height]);
+    }
     return /** @type {const} */ ([next() * 900, next() * 1000]);
   };
 
