@@ -59,6 +59,15 @@ describe('a line', () => {
     expect(polylines(plane, [corner, plane.fromPixel(7, 8)])).toEqual(['100.1,50 7,8']);
   });
 
+  it('ends far out where a place is farther than a browser can read', () => {
+    const [line = ''] = polylines(plane, [
+      [0, 0],
+      [0, 1e60],
+    ]);
+    expect(line.split(/[ ,]/).map(Number).every(Number.isFinite)).toBe(true);
+    expect(line).toMatch(/,-100000$/);
+  });
+
   it('of an arrow goes to the tip, to both ends of the head, and is empty without a length', () => {
     expect(arrowPoints([5, 5], [5, 5])).toBe('');
     expect(arrowPoints([5, 5], [NaN, 5])).toBe('');

@@ -2,11 +2,16 @@ import type { Frame, Point } from './frame';
 import { simplify } from './simplify';
 import { tenthsText } from './tenths';
 
+/** Pixels from which on nobody sees how far out a place is. A browser reads no number above some 10³⁸. */
+const FAR = 1e5;
+
+const near = (pixels: number) => Math.min(FAR, Math.max(-FAR, pixels));
+
 /** Places in pixels as what `points` of an SVG polyline or polygon takes. */
 export function pointList(places: readonly Point[]): string {
   let list = '';
   for (const place of places) {
-    list += `${list === '' ? '' : ' '}${tenthsText(place[0])},${tenthsText(place[1])}`;
+    list += `${list === '' ? '' : ' '}${tenthsText(near(place[0]))},${tenthsText(near(place[1]))}`;
   }
   return list;
 }
