@@ -82,12 +82,14 @@ async function middle(element: Locator, frame?: Locator): Promise<[number, numbe
 
 /** Drags a point with the mouse; it must stay under the pointer, whatever the scale of the slide. */
 async function drag(page: Page, point: Locator, frame?: Locator) {
-  const [x, y] = await middle(point, frame);
+  // Of the disc alone: its name may change sides on the way.
+  const disc = point.locator('.hit');
+  const [x, y] = await middle(disc, frame);
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 40, y + 20, { steps: 4 });
   await page.mouse.up();
-  const [toX, toY] = await middle(point, frame);
+  const [toX, toY] = await middle(disc, frame);
   expect(Math.hypot(toX - x - 40, toY - y - 20)).toBeLessThan(2);
 }
 

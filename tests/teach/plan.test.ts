@@ -14,9 +14,18 @@ describe('what a teacher puts together', () => {
     expect(plan.hiddenParts).toEqual(['toolbar']);
   });
 
-  it('begins with the first widget where the address names none that there is', async () => {
-    expect((await Plan.of('', KNOWN)).definition.id).toBe('arc');
-    expect((await Plan.of('?widget=pear', KNOWN)).definition.id).toBe('arc');
+  it('begins with the first widget where the address names none', async () => {
+    const plan = await Plan.of('', KNOWN);
+    expect(plan.definition.id).toBe('arc');
+    expect(plan.session.notices).toEqual([]);
+  });
+
+  it('begins with the nearest widget where the address names one that there is not, and says so', async () => {
+    const plan = await Plan.of('?widget=pear', KNOWN);
+    expect(plan.definition.id).toBe('pair');
+    expect(plan.session.notices).toEqual([
+      { field: 'widget', value: 'pear', message: 'widget: no widget “pear”; the nearest is “pair”' },
+    ]);
   });
 
   it('says what of the address it cannot read, and goes on without it', async () => {
