@@ -24,6 +24,15 @@ const inCare = (page: Page) =>
     return navigator.serviceWorker.controller !== null;
   });
 
+/** Waits until a request of the page passes through its worker: the browser names the worker a moment before that. */
+const throughWorker = (page: Page) =>
+  page.waitForFunction(async () => {
+    const { href } = new URL('../favicon.svg', location.href);
+    await fetch(href);
+    const last = performance.getEntriesByName(href).at(-1);
+    return last instanceof PerformanceResourceTiming && last.workerStart > 0;
+  });
+
 const living = (page: Page) =>
   page.evaluate(async () => {
     for (const figure of document.querySelectorAll('figure[data-widget]')) {
@@ -151,6 +160,7 @@ test('a new version leaves an open page working, and takes over with the pages t
   const server = await serve({ root: folder });
   const { page, errors, close } = await openAsIs(browser, `${server.url}loss-family/`, WORKER);
   await inCare(page);
+  await throughWorker(page);
   const digit = () =>
     page.evaluate(async () => (await (await fetch('../digits/14/4.bin')).arrayBuffer()).byteLength);
   expect(await digit()).toBeGreaterThan(1000);
@@ -158,7 +168,7 @@ test('a new version leaves an open page working, and takes over with the pages t
     page.evaluate(
       async () => (await caches.match(new URL('../digits/14/4.bin', location.href))) !== undefined,
     );
-  await expect.poll(isKept, { timeout: 30_000 }).toBe(true);
+  await expect.poll(isKept, { timeout: 10_000 }).toBe(true);
 
   const { gone, later } = laterVersion(folder);
   writeFileSync(join(folder, 'digits/14/4.bin'), 'later');
