@@ -65,6 +65,8 @@ describe.each(pages())('the page /%s', (path) => {
   test.each([
     ['a laptop', LAPTOP],
     ['a phone', PHONE],
+    ['a small phone', { ...PHONE, width: 320 }],
+    ['a phone held sideways', { width: 520, height: 360 }],
   ])('shows the whole of every formula on %s', async (_which, viewport) => {
     const { page } = opened;
     await page.setViewportSize(viewport);
