@@ -22,14 +22,16 @@ const KEYS = [
 const TARGETS = '.cl-embed :is(button, input, select, label, summary, svg [role="slider"])';
 
 /**
- * Where they are, all at one time: one that is looked up later may have gone.
+ * Where those that are shown are, all at one time: one that is looked up later may have gone.
  * @param {Element[]} elements
  */
 const boxesOf = (elements) =>
-  elements.map((element) => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return { x, y, width, height };
-  });
+  elements
+    .map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    })
+    .filter(({ width }) => width > 0);
 
 /** What stands on the screen and should not, in texts and in the numbers of the drawing. */
 const nonsense = () => {
