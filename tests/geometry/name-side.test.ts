@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameSide, nameSides } from '../../src/lib/geometry/name-side';
+import { nameSide, nameSides, sideInside } from '../../src/lib/geometry/name-side';
 
 describe('the side on which a name above a point stands', () => {
   it('is the one that the line leaves free', () => {
@@ -16,6 +16,12 @@ describe('the side on which a name above a point stands', () => {
   it('does not depend on the direction in which the line is drawn', () => {
     expect(nameSide([1, 1], [0, 0])).toBe('left');
     expect(nameSide([1, -1], [0, 0])).toBe('right');
+  });
+
+  it('is the one that is in the picture where the other would leave it', () => {
+    expect(sideInside('right', 390, 400)).toBe('left');
+    expect(sideInside('right', 200, 400)).toBe('right');
+    expect(sideInside('left', 200, 400)).toBe('left');
   });
 
   it('is the outer one for points so close that their names would meet', () => {

@@ -16,6 +16,13 @@ export function nameSide(from: Point, to: Point): Side {
   return slope > CROSSES.from && slope < CROSSES.to ? 'left' : 'right';
 }
 
+/** The share of a picture's width from which on a name to the right would leave the picture. */
+const EDGE = 0.92;
+
+/** The side that is wished for, or the one that is in the picture. */
+export const sideInside = (side: Side, px: number, width: number): Side =>
+  px > EDGE * width ? 'left' : side;
+
 /** The sides for both ends of a line; for ends closer than `close`, whose names would meet, the outer ones. */
 export function nameSides(from: Point, to: Point, close: number): [Side, Side] {
   if (Math.hypot(to[0] - from[0], to[1] - from[1]) < close)

@@ -5,13 +5,13 @@ import { tenthsText } from './tenths';
 /** Pixels from which on nobody sees how far out a place is. A browser reads no number above some 10³⁸. */
 const FAR = 1e5;
 
-const near = (pixels: number) => Math.min(FAR, Math.max(-FAR, pixels));
+const bounded = (pixels: number) => Math.min(FAR, Math.max(-FAR, pixels));
 
 /** Places in pixels as what `points` of an SVG polyline or polygon takes. */
 export function pointList(places: readonly Point[]): string {
   let list = '';
   for (const place of places) {
-    list += `${list === '' ? '' : ' '}${tenthsText(near(place[0]))},${tenthsText(near(place[1]))}`;
+    list += `${list === '' ? '' : ' '}${tenthsText(bounded(place[0]))},${tenthsText(bounded(place[1]))}`;
   }
   return list;
 }
