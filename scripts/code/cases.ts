@@ -1,8 +1,7 @@
 import { defaultParameters, losses, type LossDeclaration } from '../../src/lib/losses';
 import { printLoss, type Language } from '../../src/lib/losses/code';
 import { drawer, type Inputs } from '../../tests/losses/support/draw';
-
-type Values = Record<string, number | boolean | string>;
+import { inSituation, isUndecided, SITUATIONS, type Values } from './situations';
 
 /** A printed program, and what the library computes for the same inputs. */
 export interface CodeCase {
@@ -11,12 +10,11 @@ export interface CodeCase {
   text: string;
   loss: number;
   gradient: Record<string, unknown>;
+  /** Whether every input is one that half precision holds, so that the program is run in that too. */
+  half: boolean;
 }
 
 const DRAWS = 8;
-
-/** Whether an item counts as active only where a logarithm keeps more digits than the others' do. */
-const isBarelyActive = (item: number) => item > 0 && item < 1e-6;
 
 /** Four decimals, which a literal holds exactly. */
 const rounded = (value: Inputs[string]): Inputs[string] =>
@@ -24,7 +22,7 @@ const rounded = (value: Inputs[string]): Inputs[string] =>
     ? Number(value.toFixed(4))
     : (value as number[]).map((part) => rounded(part as never) as never);
 
-/** The defaults, each other choice of an option or flag, and random values. */
+/** The defaults, each other choice of an option, flag or whole number, and random values. */
 function settingsOf(loss: LossDeclaration): Values[] {
   const defaults = defaultParameters(loss) as Values;
   const choices = Object.entries(loss.parameters).flatMap(([name, parameter]): Values[] => {
@@ -37,23 +35,28 @@ function settingsOf(loss: LossDeclaration): Values[] {
   // Some choices hold under others alone: libraries have fewer of them.
   const asLibrariesHaveIt = [
     { ...defaults, needsNegatives: true, leastPairs: 2, own: true, reducer: 'mean-active' },
+    { ...defaults, needsNegatives: true, leastPairs: 2, own: true },
   ].map((values) => Object.fromEntries(Object.entries(values).filter(([name]) => name in defaults)));
   return [defaults, ...choices, ...draws, ...(asLibrariesHaveIt as Values[])];
 }
 
-/** Every loss of the registry under many parameters, printed for a library. */
+/** Every loss of the registry under many parameters and in every situation, printed for a library. */
 export function casesOf(language: Language): CodeCase[] {
   return Object.entries(losses).flatMap(([id, loss]) =>
     settingsOf(loss).flatMap((parameters, k) => {
       const drawn = drawer(100 + k).inputs(loss);
-      const inputs = Object.fromEntries(
-        Object.entries(drawn).map(([name, value]) => [name, rounded(value)]),
-      ) as Inputs;
-      const text = printLoss(loss, language, { parameters, inputs });
-      if (text === undefined) return [];
-      const { loss: value, items, gradient } = loss.evaluate(inputs as never, parameters as never);
-      if (parameters.reducer === 'mean-active' && items.some(isBarelyActive)) return [];
-      return [{ id: `${id}, ${JSON.stringify(parameters)}`, language, text, loss: value, gradient }];
+      const random = Object.fromEntries(Object.entries(drawn).map(([name, value]) => [name, rounded(value)]));
+      const situations = Object.keys(SITUATIONS).map(
+        (name) => [name, inSituation(name, loss, drawn)] as const,
+      );
+      return [['at random', random] as const, ...situations].flatMap(([situation, inputs]): CodeCase[] => {
+        if (isUndecided(situation, parameters)) return [];
+        const text = printLoss(loss, language, { parameters, inputs });
+        if (text === undefined) return [];
+        const { loss: value, gradient } = loss.evaluate(inputs as never, parameters as never);
+        const name = `${id}, ${situation}, ${JSON.stringify(parameters)}`;
+        return [{ id: name, language, text, loss: value, gradient, half: situation !== 'at random' }];
+      });
     }),
   );
 }

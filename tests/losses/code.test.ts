@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { losses } from '../../src/lib/losses';
+import { losses, SHUT } from '../../src/lib/losses';
 import { printAll, printLoss } from '../../src/lib/losses/code';
 import { drawer } from './support/draw';
 
@@ -40,6 +40,42 @@ describe.each(Object.entries(losses))('the loss %s as code', (_id, loss) => {
       const value = parameter.min + 0.3 * (parameter.max - parameter.min);
       const changed = printLoss(loss, language, { parameters: { [name]: value } });
       expect(changed, name).not.toBe(text);
+    }
+  });
+
+  it('is lifted out of half precision in PyTorch, autocast or not, wherever that has too few digits', () => {
+    const rows = Object.keys(loss.inputs).filter((name) => loss.inputs[name]?.kind === 'rows');
+    for (let seed = 1; seed <= 8; seed++) {
+      const text = printLoss(loss, 'pytorch', { parameters: drawer(seed).parameters(loss) }) ?? '';
+      const isDelicate = / @ |arccos|logsumexp|softplus|normalize|1e30/.test(text);
+      if (!isDelicate) continue;
+      expect(text).toContain(`with torch.autocast(${rows[0]}.device.type, enabled=False):`);
+      expect(text).toContain(`${rows.join(', ')} = ${rows.map((name) => `full(${name})`).join(', ')}`);
+    }
+  });
+
+  it.each(ARRAYS)('leaves a row of zeros without direction and gradient in %s', (language) => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const text = printLoss(loss, language, { parameters: drawer(seed).parameters(loss) }) ?? '';
+      // A library's own normalisation divides by a tiny floor, which makes gradients huge.
+      expect(text).not.toMatch(/F\.normalize|ops\.normalize/);
+      if (text.includes(' normalize(')) expect(text).toContain('def normalize(x, ');
+    }
+  });
+
+  it.each(ARRAYS)('counts as active what the library counts, in %s', (language) => {
+    if (loss.parameters.reducer === undefined) return;
+    const text = printLoss(loss, language, { parameters: { reducer: 'mean-active' } }) ?? '';
+    expect(text).toContain(` > ${SHUT}`);
+    expect(text).not.toMatch(/cross_entropy|logsumexp\(s, (axis|dim)=1\) - /);
+  });
+
+  it('refuses a parameter and an input by name, as the loss does', () => {
+    expect(() => printLoss(loss, 'pytorch', { parameters: { mystery: 1 } })).toThrow(RangeError);
+    for (const [name, parameter] of Object.entries(loss.parameters)) {
+      if (parameter.kind !== 'option') continue;
+      const call = () => printLoss(loss, 'numpy', { parameters: { [name]: 'mystery' } });
+      expect(call).toThrow(`${name} is mystery; one of ${parameter.options.join(', ')} is allowed`);
     }
   });
 
@@ -84,6 +120,11 @@ describe('printed code', () => {
     `);
   });
 
+  it('prints its value at the end, as a number of Python', () => {
+    for (const language of ['numpy', 'keras'] as const)
+      expect(print('contrastive', language)).toMatch(/\nprint\(float\(loss\)\) {2}# /);
+  });
+
   it('is the contrastive loss in NumPy and Keras, with the same lines', () => {
     const lines = (language: 'numpy' | 'keras') =>
       print('contrastive', language)
@@ -100,7 +141,7 @@ describe('printed code', () => {
     `);
     expect(lines('keras')).toMatchInlineSnapshot(`
       [
-        "    return ops.sqrt(ops.maximum(ops.sum(ops.square(u), axis=axis), 1e-24))",
+        "    return ops.where(square > 0, ops.sqrt(ops.where(square > 0, square, 1.0)), 0.0)",
         "    D = norm(x1 - x2, axis=-1)",
         "    similar = 0.5 * D**2",
         "    dissimilar = 0.5 * ops.relu(m - D) ** 2",
@@ -141,6 +182,49 @@ describe('printed code', () => {
     expect(names('contrastive')).toEqual(['PyTorch', 'NumPy', 'Keras']);
     expect(names('arcface')).toContain('pytorch-metric-learning');
     expect(names('arcface', { past: 'easy' })).not.toContain('pytorch-metric-learning');
+  });
+
+  it('promises a call of pytorch-metric-learning for no batch for which that library has another value', () => {
+    const call = (id: string, options: object) =>
+      printLoss(losses[id] as never, 'pytorch-metric-learning', options);
+    const x = [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ];
+    // An anchor that is alone in its class costs something there.
+    const alone = { x: x.slice(0, 3), labels: [0, 0, 1] };
+    expect(call('generalised-lifted-structure', { inputs: alone })).toBeUndefined();
+    expect(call('generalised-lifted-structure', { inputs: { x, labels: [0, 0, 1, 1] } })).toContain(
+      'losses.',
+    );
+    // A row of zeros has a huge gradient there.
+    expect(call('nt-xent', { inputs: { x, labels: [0, 0, 1, 1] } })).toBeUndefined();
+    // An item of 1e-10 is rounded to zero there, and then is not active.
+    const solved = { x: [x[1], x[2]], W: [x[1], x[2]], labels: [0, 1] };
+    const parameters = { m: 0.1, reducer: 'mean-active' };
+    expect(call('cosface', { inputs: solved, parameters })).toBeUndefined();
+    expect(call('cosface', { inputs: solved, parameters: { m: 0.1 } })).toContain('losses.CosFaceLoss');
+  });
+
+  it('does not count what single precision cannot hold: its own comment has one active item of two', () => {
+    const inputs = {
+      x: [
+        [1, 0],
+        [1, 0],
+      ],
+      W: [
+        [1, 0],
+        [-1, 0.1],
+      ],
+      labels: [0, 1],
+    };
+    const parameters = { s: 64, m: 0.3, reducer: 'mean-active' as const };
+    const { items, loss } = losses.cosface?.evaluate(inputs as never, parameters as never) ?? { items: [] };
+    expect(items[0]).toBeLessThan(SHUT);
+    expect(items[0]).toBeGreaterThan(0);
+    expect(loss).toBe(items[1]);
   });
 
   it('writes the lines of an option only where it is taken', () => {

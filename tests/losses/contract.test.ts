@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultParameters, losses, type BatchLoss } from '../../src/lib/losses';
+import { defaultParameters, losses, type BatchLoss, type LossParameter } from '../../src/lib/losses';
 import { drawer, type Inputs } from './support/draw';
 import { transforms } from './support/transform';
 
@@ -23,9 +23,64 @@ const extremes: [string, (draw: ReturnType<typeof drawer>, loss: (typeof losses)
   ['zero', (draw, loss) => draw.inputs(loss, 0)],
 ];
 
+/** Values that no parameter of a kind allows. */
+function refusedBy(parameter: LossParameter): unknown[] {
+  switch (parameter.kind) {
+    case 'option':
+      return ['mystery', parameter.default.toUpperCase(), null, 1];
+    case 'flag':
+      return ['true', 1, null];
+    case 'whole':
+      return [NaN, Infinity, 1.5, parameter.min - 1, parameter.max + 1, '2', null];
+    case 'number':
+      return [NaN, -Infinity, parameter.min - 0.5, 2 * parameter.max + 1, '1', null];
+  }
+}
+
+type ToArray = (values: readonly number[]) => ArrayLike<number>;
+
+/** Arrays of a program, with what they keep of a number. */
+const arrayKinds: Record<string, { rows: ToArray; numbers: ToArray; exact(value: number): number }> = {
+  'single precision': {
+    rows: (row) => Float32Array.from(row),
+    numbers: (values) => Float32Array.from(values),
+    exact: Math.fround,
+  },
+  'double precision': {
+    rows: (row) => Float64Array.from(row),
+    numbers: (values) => Float64Array.from(values),
+    exact: (value) => value,
+  },
+  bytes: {
+    rows: (row) => Uint8Array.from(row),
+    numbers: (values) => Uint8Array.from(values),
+    exact: (value) => Math.min(255, Math.round(Math.abs(50 * value))),
+  },
+};
+
+/** Inputs in other arrays, after rounding to what they keep; labels and sides are whole numbers anyway. */
+function inArrays(
+  { inputs: kinds }: (typeof losses)[string],
+  inputs: Inputs,
+  exact: (value: number) => number,
+  { rows, numbers }: { rows: ToArray; numbers: ToArray },
+) {
+  const change = (name: string, value: Inputs[string]) => {
+    const kind = kinds[name]?.kind;
+    if (typeof value === 'number') return value;
+    if (kind === 'rows') return (value as number[][]).map((row) => rows(row.map(exact)));
+    const isWhole = kind === 'labels' || kind === 'sides';
+    return numbers((value as number[]).map(isWhole ? (whole) => whole : exact));
+  };
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, change(name, value)]));
+}
+
+it('has every loss registered under its own name', () => {
+  expect(Object.values(losses).map(({ id }) => id)).toEqual(Object.keys(losses));
+});
+
 describe.each(Object.entries(losses))('the loss %s', (id, loss) => {
-  it('is registered under its own name, with a formula, a source and a sentence', () => {
-    expect(loss.id).toBe(id);
+  it('has a formula, a source and a sentence', () => {
     expect(loss.formula.length).toBeGreaterThan(0);
     expect(loss.references.length).toBeGreaterThan(0);
     expect(loss.about).toMatch(/^[A-Z].*\.$/s);
@@ -91,6 +146,69 @@ describe.each(Object.entries(losses))('the loss %s', (id, loss) => {
       const call = () => loss.evaluate(broken as never, defaultParameters(loss) as never);
       expect(call, `${name} (${kind})`).toThrow(RangeError);
       expect(call).toThrow(/(is|are) allowed|it is/);
+    }
+  });
+
+  it('takes its rows, labels and numbers in every kind of array, with the same result', () => {
+    for (const seed of SEEDS) {
+      const draw = drawer(seed);
+      const [inputs, parameters] = [draw.inputs(loss), draw.parameters(loss)];
+      for (const [name, { rows, numbers, exact }] of Object.entries(arrayKinds)) {
+        const held = inArrays(loss, inputs, exact, { rows: Array.from, numbers: Array.from });
+        const typed = inArrays(loss, inputs, exact, { rows, numbers });
+        const [plain, of] = [held, typed].map((given) => loss.evaluate(given as never, parameters as never));
+        expect(of, `${name}, ${JSON.stringify(parameters)}`).toEqual(plain);
+      }
+    }
+  });
+
+  it('gives no gradient to a row of zeros, where lengths play no part', () => {
+    if (!loss.invariances.includes('scaling')) return;
+    for (const seed of SEEDS) {
+      const draw = drawer(seed);
+      const [inputs, parameters] = [draw.inputs(loss), draw.parameters(loss)];
+      for (const [name, { kind }] of Object.entries(loss.inputs)) {
+        if (kind !== 'rows') continue;
+        const [first = [], ...others] = inputs[name] as number[][];
+        const zero = first.map(() => 0);
+        const { gradient } = loss.evaluate(
+          { ...inputs, [name]: [zero, ...others] } as never,
+          parameters as never,
+        );
+        expect(flat((gradient[name] as number[][])[0] ?? [NaN]).every((g) => g === 0)).toBe(true);
+      }
+    }
+  });
+
+  it('takes the defaults for parameters that are not given', () => {
+    const inputs = drawer(1).inputs(loss);
+    const whole = loss.evaluate(inputs as never, defaultParameters(loss) as never);
+    expect(loss.evaluate(inputs as never)).toEqual(whole);
+    expect(loss.evaluate(inputs as never, {})).toEqual(whole);
+  });
+
+  it('names the parameter that it does not have, and the input that it misses', () => {
+    const inputs = drawer(1).inputs(loss);
+    const call = (given: object, parameters: object) => () =>
+      loss.evaluate(given as never, parameters as never);
+    expect(call(inputs, { margins: 1 })).toThrow(RangeError);
+    expect(call(inputs, { margins: 1 })).toThrow(`${id} has no parameter margins`);
+    for (const name of Object.keys(loss.inputs)) {
+      const others = Object.fromEntries(Object.entries(inputs).filter(([other]) => other !== name));
+      expect(call(others, {}), name).toThrow(RangeError);
+      expect(call(others, {}), name).toThrow(`inputs has no ${name}`);
+    }
+  });
+
+  it('names each parameter with a value that is not allowed, the value, and what is allowed', () => {
+    const inputs = drawer(1).inputs(loss);
+    for (const [name, parameter] of Object.entries(loss.parameters)) {
+      for (const value of refusedBy(parameter)) {
+        const call = () => loss.evaluate(inputs as never, { [name]: value } as never);
+        expect(call, `${name}: ${String(value)}`).toThrow(RangeError);
+        expect(call, `${name}: ${String(value)}`).toThrow(`${name} is ${String(value)}; `);
+        expect(call, `${name}: ${String(value)}`).toThrow(/ allowed$/);
+      }
     }
   });
 

@@ -117,9 +117,27 @@ describe('the online contrastive loss', () => {
     expect([loss, ...gradient.x1.flat(), ...gradient.x2.flat()].map(Math.abs)).toEqual(Array(9).fill(0));
   });
 
-  it('takes the mean of the own kind for a bound where the other kind has one pair or none', () => {
+  it('is 0.97 for one similar pair at 0.9 beside one dissimilar pair at 0.1, as its formula says', () => {
+    const { x1, x2 } = apart(0.9, 0.1);
+    const { loss, items, gradient } = onlineContrastive(x1, x2, [0, 1]);
+    expect(items).toEqual([0.81, 0.16].map((item) => expect.closeTo(item, 14)));
+    expect(loss).toBeCloseTo(0.97, 14);
+    expect(gradient.x2.map(([component]) => component)).toEqual([
+      expect.closeTo(1.8, 14),
+      expect.closeTo(-0.8, 14),
+    ]);
+  });
+
+  it('is nothing for that batch in the form before September 2026, which ignored the only pair of a kind', () => {
+    const { x1, x2 } = apart(0.9, 0.1);
+    expect(onlineContrastive(x1, x2, [0, 1], { ignoreSingle: true }).loss).toBe(0);
+    const { x1: a, x2: b } = apart(9, 1, 3);
+    expect(onlineContrastive(a, b, [0, 1, 1], { m: 5, ignoreSingle: true }).items).toEqual([81, 16, 0]);
+    expect(onlineContrastive(a, b, [0, 1, 1], { m: 5 }).items).toEqual([81, 16, 4]);
+  });
+
+  it('takes the mean of the own kind for a bound where there is no pair of the other kind', () => {
     const { x1, x2 } = apart(9, 1, 3);
-    expect(onlineContrastive(x1, x2, [0, 1, 1], { m: 5 }).items).toEqual([81, 16, 0]);
     expect(onlineContrastive(x1, x2, [0, 0, 0]).items).toEqual([81, 0, 0]);
     expect(onlineContrastive(x1, x2, [1, 1, 1], { m: 5 }).items).toEqual([0, 16, 4]);
   });

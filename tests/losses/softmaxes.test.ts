@@ -124,7 +124,15 @@ describe('NT-Xent', () => {
     close(ours.gradient.x, theirs.gradient.x);
   });
 
-  it('leaves the other positives out of the denominator', () => {
+  it('is SupCon’s mean in classes of one size, with every other row in the denominator as eq. 1 has it', () => {
+    const [x, labels] = [rows(5, 9), [0, 0, 0, 1, 1, 1, 2, 2, 2]];
+    const ours = ntXent(x, labels, { temperature: 0.3, denominator: 'all-others' });
+    const theirs = supCon(x, labels, { temperature: 0.3, baseTemperature: 0.3 });
+    expect(ours.loss).toBeCloseTo(theirs.loss, 12);
+    close(ours.gradient.x, theirs.gradient.x);
+  });
+
+  it('leaves the other positives out of the denominator by default', () => {
     const x = [
       [1, 0],
       [1, 0],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MINING, minerNamed, tripletMined, tripletMinedFlat, type Rows } from '../../src/lib/losses';
+import { MINING, minerNamed, SHUT, tripletMined, tripletMinedFlat, type Rows } from '../../src/lib/losses';
 
 const coordinate = fc.oneof(
   fc.double({ min: -3, max: 3, noNaN: true }),
@@ -29,7 +29,7 @@ describe('the triplet loss of flat embeddings', () => {
           rows.gradient.x.flat().map((value) => value + 0),
         );
         expect(flat.triplets).toBe(rows.triplets.length);
-        expect(flat.active).toBe(rows.items.filter((item) => item > 0).length);
+        expect(flat.active).toBe(rows.items.filter((item) => item > SHUT).length);
       }),
       { numRuns: 200, seed: 9 },
     );

@@ -1,4 +1,5 @@
 import {
+  alignmentUniformity,
   circle,
   clip,
   infoNce,
@@ -7,6 +8,7 @@ import {
   ntXent,
   sigLip,
   supCon,
+  vicReg,
 } from '../../../src/lib/losses';
 import { reader, type Adapter } from '../adapter';
 
@@ -19,6 +21,27 @@ function viewsOf(blocks: readonly number[][][]): { rows: number[][]; views: numb
 
 /** Labels are classes here, in the files as in the library: none is converted. */
 export const softmaxAdapters: Record<string, Adapter> = {
+  alignment_uniformity(reference) {
+    const read = reader(reference);
+    const options = { lambda: read.real('lambda'), t: read.real('t') };
+    const { loss: value, items, gradient } = alignmentUniformity(read.rows('a'), read.rows('b'), options);
+    return { value, items, gradient };
+  },
+  vicreg(reference) {
+    const read = reader(reference);
+    const {
+      loss: value,
+      items,
+      gradient,
+    } = vicReg(read.rows('a'), read.rows('b'), {
+      invariance: read.real('invariance'),
+      variance: read.real('variance'),
+      covariance: read.real('covariance'),
+      gamma: read.real('gamma'),
+      eps: read.real('eps'),
+    });
+    return { value, items, gradient };
+  },
   infonce(reference) {
     const read = reader(reference);
     const temperature = 1 / read.real('scale');

@@ -1,11 +1,11 @@
-import type { BatchLoss, Rows } from './declare';
+import type { BatchLoss, RowsLike, Numbers } from './declare';
 import { angleOf, cosineMatrix, throughCosines } from './cosine-matrix';
 import { crossEntropy, type LogitLoss } from './cross-entropy';
 import { reduce, type Reducer } from './reducers';
 import { requirePositive, requireWhole } from './require';
 import { addScaled, requireLabels, requireRows, requireShape, rowAt, scaled } from './rows';
 
-/** What takes the place of cos θ for the true class: φ, and its slope ∂φ/∂(cos θ). */
+/** What stands instead of cos θ for the true class: φ, and its slope ∂φ/∂(cos θ). */
 export interface Target {
   value: number;
   slope: number;
@@ -32,7 +32,7 @@ export interface AngularOptions {
   keepLength?: boolean;
   /** Rows of W a class; a class is as near as the nearest of its rows. */
   K?: number;
-  /** The loss of the logits; the cross-entropy unless said. */
+  /** The loss of the logits; default the cross-entropy. */
   ofLogits?: (z: readonly number[], y: number) => LogitLoss;
   reducer: Reducer;
 }
@@ -62,9 +62,9 @@ function nearestRows(cos: readonly number[], K: number): number[] {
  * @throws RangeError naming the argument, and what is allowed
  */
 export function angularSoftmax(
-  x: Rows,
-  W: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  W: RowsLike,
+  labels: Numbers,
   { s, target, keepLength = false, K = 1, ofLogits = crossEntropy, reducer }: AngularOptions,
 ): BatchLoss<{ x: number[][]; W: number[][] }> {
   requirePositive('s', s);
@@ -72,13 +72,13 @@ export function angularSoftmax(
   requireRows('x', x);
   requireShape('W', W, { dimension: rowAt(x, 0).length });
   if (W.length % K !== 0) throw new RangeError(`W has ${W.length} rows; a multiple of K = ${K} is allowed`);
-  requireLabels('labels', labels, { count: x.length, classes: W.length / K });
+  const classes = requireLabels('labels', labels, { count: x.length, classes: W.length / K });
   const matrix = cosineMatrix(x, W);
   const G: number[][] = [];
   /** ∂Lᵢ/∂‖xᵢ‖. */
   const outward: number[] = [];
   const items = matrix.cos.map((cos, i) => {
-    const [xi, y, rows] = [rowAt(matrix.a, i), rowAt(labels, i), nearestRows(cos, K)];
+    const [xi, y, rows] = [rowAt(matrix.a, i), rowAt(classes, i), nearestRows(cos, K)];
     const { value, slope } = targetOfCosine(target, rowAt(cos, rowAt(rows, y)));
     const z = rows.map((row, j) => (j === y ? value : rowAt(cos, row)));
     const scale = keepLength ? s * xi.length : s;

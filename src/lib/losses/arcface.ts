@@ -1,20 +1,22 @@
 import { angularSoftmax, type Target } from './angular';
 import { CLASS_INPUTS } from './class-inputs';
 import { combinedMarginTarget, PAST, type Past } from './combined-margin';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { REDUCER, type Reducer } from './reducers';
-import { requireNonNegative } from './require';
+import { requireNonNegative, requireOption } from './require';
+
+const GRADIENTS = ['exact', 'straight-through'] as const;
 
 export interface ArcFaceTargetOptions {
-  /** The margin m ≥ 0 in radians; 0.5 unless said. */
+  /** The margin m ≥ 0 in radians; default 0.5. */
   m?: number;
-  /** What happens past θ = π − m; the guard unless said. */
+  /** What happens past θ = π − m; default the guard. */
   past?: Past;
   /**
    * Whether the slope is that of φ, or 1 as in InsightFace's program, which applies the margin outside of the
-   * gradient (`straight-through`); exact unless said.
+   * gradient (`straight-through`); default exact.
    */
-  gradient?: 'exact' | 'straight-through';
+  gradient?: (typeof GRADIENTS)[number];
 }
 
 /**
@@ -36,12 +38,13 @@ export function arcFaceTarget(
   sine = Math.sin(theta),
 ): Target {
   requireNonNegative('m', m);
+  requireOption('gradient', gradient, GRADIENTS);
   const { value, slope } = combinedMarginTarget(theta, { m1: 1, m2: m, m3: 0, past }, sine);
   return { value, slope: gradient === 'exact' ? slope : 1 };
 }
 
 export interface ArcFaceOptions extends ArcFaceTargetOptions {
-  /** The scale of the logits, > 0; 64 unless said. */
+  /** The scale of the logits, > 0; default 64. */
   s?: number;
   reducer?: Reducer;
 }
@@ -50,6 +53,9 @@ export interface ArcFaceOptions extends ArcFaceTargetOptions {
  * ArcFace: the true class must win with the angle m added to its own. {@link angularSoftmax} with
  * {@link arcFaceTarget}; one item an embedding.
  *
+ * Compute it in single precision, mixed or not: in half precision 1 − 1e-7 is 1, so that no clip keeps the cosine away
+ * from 1, where the slope of arccos has no bound.
+ *
  * @param x B rows of d finite numbers
  * @param W C rows of d finite numbers, one a class
  * @param labels B classes from 0 to C − 1
@@ -57,9 +63,9 @@ export interface ArcFaceOptions extends ArcFaceTargetOptions {
  * @see Deng, Guo, Xue, Zafeiriou (2019), eq. 3
  */
 export function arcFace(
-  x: Rows,
-  W: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  W: RowsLike,
+  labels: Numbers,
   { s = 64, reducer = 'mean', ...margin }: ArcFaceOptions = {},
 ): BatchLoss<{ x: number[][]; W: number[][] }> {
   return angularSoftmax(x, W, labels, {
@@ -84,7 +90,7 @@ export const arcFaceLoss = defineLoss({
     gradient: {
       kind: 'option',
       default: 'exact',
-      options: ['exact', 'straight-through'],
+      options: GRADIENTS,
       about: 'the derivative, or the gradient that passes by the margin',
     },
     reducer: REDUCER,

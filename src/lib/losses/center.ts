@@ -1,17 +1,18 @@
+import { requireFlag } from './require';
 import { CLASS_INPUTS } from './class-inputs';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { squaredEuclidean } from './distances';
 import { reduce, REDUCER, type Reducer } from './reducers';
 import { addScaled, requireLabels, requireRows, requireShape, rowAt, scaled, zerosLike } from './rows';
 
 export interface CenterOptions {
-  /** Whether each term carries the factor ½, as in the paper; yes unless said. */
+  /** Whether each term carries the factor ½, as in the paper; default true. */
   half?: boolean;
-  /** The sum unless said, as in the paper. */
+  /** Default the sum, as in the paper. */
   reducer?: Reducer;
 }
 
-function requireCenters(x: Rows, centers: Rows, labels: readonly number[]): void {
+function requireCenters(x: RowsLike, centers: RowsLike, labels: Numbers): void {
   requireRows('x', x);
   requireShape('centers', centers, { dimension: rowAt(x, 0).length });
   requireLabels('labels', labels, { count: x.length, classes: centers.length });
@@ -32,12 +33,13 @@ function requireCenters(x: Rows, centers: Rows, labels: readonly number[]): void
  * @see Wen, Zhang, Li, Qiao (2016), eq. 2
  */
 export function center(
-  x: Rows,
-  centers: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  centers: RowsLike,
+  labels: Numbers,
   { half = true, reducer = 'sum' }: CenterOptions = {},
 ): BatchLoss<{ x: number[][]; centers: number[][] }> {
   requireCenters(x, centers, labels);
+  requireFlag('half', half);
   const c = half ? 1 / 2 : 1;
   const gradient = { x: zerosLike(x), centers: zerosLike(centers) };
   const items = x.map((xi, i) => {
@@ -61,20 +63,20 @@ export function center(
  *
  *     cⱼ ← cⱼ − α Δcⱼ,    Δcⱼ = Σ_{i: yᵢ=j} (cⱼ − xᵢ) / (1 + nⱼ),    nⱼ = |{i: yᵢ = j}|
  *
- * @param alpha α, from 0 to 1; 0.5 unless said
+ * @param alpha α, from 0 to 1; default 0.5
  * @throws RangeError naming the argument, and what is allowed
  * @see Wen, Zhang, Li, Qiao (2016), eq. 4
  */
-export function movedCenters(x: Rows, centers: Rows, labels: readonly number[], alpha = 0.5): number[][] {
+export function movedCenters(x: RowsLike, centers: RowsLike, labels: Numbers, alpha = 0.5): number[][] {
   requireCenters(x, centers, labels);
   if (!(alpha >= 0 && alpha <= 1)) {
     throw new RangeError(`alpha is ${alpha}; a number from 0 to 1 is allowed`);
   }
   return centers.map((cj, j) => {
     const own = x.filter((_, i) => labels[i] === j);
-    const moved = [...cj];
+    const moved = Array.from(cj);
     for (const xi of own) {
-      const away = cj.map((component, k) => component - rowAt(xi, k));
+      const away = Array.from(cj, (component, k) => component - rowAt(xi, k));
       addScaled(moved, away, -alpha / (1 + own.length));
     }
     return moved;

@@ -7,7 +7,7 @@ import { REDUCER } from './reducers';
 import { requireNonNegative, requirePositive } from './require';
 
 export interface Chopra2005Options {
-  /** The upper bound Q > 0 of the distance E; 1 unless said. */
+  /** The upper bound Q > 0 of the distance E; default 1. */
   Q?: number;
   convention?: LabelConvention;
 }
@@ -38,7 +38,7 @@ export function chopra2005OfDistance(E: number, label: number, options: Chopra20
 
 /**
  * {@link chopra2005OfDistance} of a pair of embeddings, with the gradient for each.
- * The distance E is the sum of absolute differences, as in the paper, unless said.
+ * By default the distance E is the sum of absolute differences, as in the paper.
  */
 export function chopra2005(
   x1: ArrayLike<number>,

@@ -1,23 +1,25 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { LABELLED_INPUTS, requireLabelled } from './labelled';
 import { liftOf, type Lift } from './lifted';
 import { unorderedPairs } from './pair-batch';
 import { reduce, REDUCER, type Reducer } from './reducers';
-import { requireNonNegative, requirePositive } from './require';
+import { requireNonNegative, requirePositive, requireOption, requireFlag } from './require';
 import { rowAt, scaled } from './rows';
 import { amongRows, cosines } from './similarities';
 import { logSumExp, sigmoid, softmax, softplus } from './softmax';
 
+const SCOPES = ['anchor', 'batch'] as const;
+
 export interface CircleOptions {
-  /** The margin m ≥ 0, a cosine; 0.4 unless said. */
+  /** The margin m ≥ 0, a cosine; default 0.4. */
   m?: number;
-  /** The scale γ > 0; 80 unless said. */
+  /** The scale γ > 0; default 80. */
   gamma?: number;
-  /** Whether each anchor has a softplus of its own, as it has unless said, or all pairs of the batch share one. */
-  over?: 'anchor' | 'batch';
-  /** Whether the weights count as constants in the gradient, as in the paper and unless said. */
+  /** Whether each anchor has a softplus of its own (the default), or all pairs of the batch share one. */
+  over?: (typeof SCOPES)[number];
+  /** Whether the weights count as constants in the gradient, as in the paper; default true. */
   detached?: boolean;
-  /** The mean unless said; pytorch-metric-learning has the mean of the items above zero. */
+  /** Default the mean; pytorch-metric-learning has the mean of the items above zero. */
   reducer?: Reducer;
 }
 
@@ -54,13 +56,15 @@ function liftOfBatch(labels: readonly number[]): Lift {
  * @see Sun et al. (2020), eqs. 6 and 10; m = 0.4 and γ = 80 for retrieval there, 0.25 and 256 for faces
  */
 export function circle(
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   { m = 0.4, gamma = 80, over = 'anchor', detached = true, reducer = 'mean' }: CircleOptions = {},
 ): BatchLoss<{ x: number[][] }> {
   requireNonNegative('m', m);
   requirePositive('gamma', gamma);
-  requireLabelled(x, labels);
+  requireOption('over', over, SCOPES);
+  requireFlag('detached', detached);
+  const y = requireLabelled(x, labels);
   const { S, through } = amongRows(cosines, x);
   const G = S.map((row) => row.map(() => 0));
   const pull = (s: number): Exponent => {
@@ -73,7 +77,7 @@ export function circle(
     const moving = alpha > 0 ? 2 * s : 0;
     return { z: gamma * alpha * (s - m), slope: gamma * (detached ? alpha : moving) };
   };
-  const lifts = over === 'batch' ? [liftOfBatch(labels)] : labels.map((_, i) => liftOf(labels, i));
+  const lifts = over === 'batch' ? [liftOfBatch(y)] : y.map((_, i) => liftOf(y, i));
   const items = lifts.map(({ similar, dissimilar }) => {
     const exponents = (pairs: Lift['similar'], exponent: (s: number) => Exponent) =>
       pairs.map(([i, j]) => ({ i, j, ...exponent(rowAt(rowAt(S, i), j)) }));
@@ -107,7 +111,7 @@ export const circleLoss = defineLoss({
     over: {
       kind: 'option',
       default: 'anchor',
-      options: ['anchor', 'batch'],
+      options: SCOPES,
       about: 'what an item is: the pairs of an anchor, or all pairs of the batch',
     },
     detached: { kind: 'flag', default: true, about: 'whether the weights are constants in the gradient' },

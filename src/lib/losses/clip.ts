@@ -1,5 +1,6 @@
+import { requireFlag } from './require';
 import { crossEntropy } from './cross-entropy';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike } from './declare';
 import { contracted, IMAGE_TEXT_INPUTS, requireImageText, type ImageTextOptions } from './image-text';
 import { rowAt, scaled } from './rows';
 import { cosines, dotProducts } from './similarities';
@@ -12,7 +13,8 @@ import { NORMALISE } from './similarity-parameters';
  *     Lᵢ = −½ log( e^{κsᵢᵢ} / Σⱼ e^{κsᵢⱼ} ) − ½ log( e^{κsᵢᵢ} / Σⱼ e^{κsⱼᵢ} ),    L = 1/B Σᵢ Lᵢ
  *     ∂L/∂sᵢⱼ = κ/2B (softmaxⱼ(κsᵢ·) + softmaxᵢ(κs·ⱼ) − 2 [i = j]),    ∂L/∂κ = 1/κ Σᵢⱼ sᵢⱼ ∂L/∂sᵢⱼ.
  *
- * The items are the Lᵢ. A batch of one costs nothing.
+ * The items are the Lᵢ. A batch of one costs nothing. A learnt κ grows as long as pairs are told apart: the paper keeps it
+ * at 100 at most, for the sake of stability. Here it is not limited; clip it after each step.
  * Kink: a zero vector has no direction; its cosines and its gradient are zero, by convention.
  *
  * @param img B rows of d finite numbers
@@ -22,12 +24,13 @@ import { NORMALISE } from './similarity-parameters';
  * @see Radford et al. (2021), figure 3
  */
 export function clip(
-  img: Rows,
-  txt: Rows,
+  img: RowsLike,
+  txt: RowsLike,
   scale: number,
   { normalise = true }: ImageTextOptions = {},
 ): BatchLoss<{ img: number[][]; txt: number[][]; scale: number }> {
   requireImageText(img, txt, ['scale', scale]);
+  requireFlag('normalise', normalise);
   const { S, through } = (normalise ? cosines : dotProducts)(img, txt);
   const logits = scaled(S, scale);
   const columns = logits.map((_, j) => logits.map((row) => rowAt(row, j)));

@@ -1,8 +1,8 @@
 import { angularSoftmax, isPole, type Target } from './angular';
 import { CLASS_INPUTS } from './class-inputs';
-import { defineLoss, type BatchLoss, type LossParameter, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type LossParameter, type RowsLike, type Numbers } from './declare';
 import { REDUCER, type Reducer } from './reducers';
-import { requireNonNegative, requirePositive } from './require';
+import { requireNonNegative, requirePositive, requireOption } from './require';
 
 /**
  * What the target of an additive angular margin becomes where θ + m leaves the range of an angle:
@@ -22,11 +22,11 @@ export const PAST = {
 } as const satisfies LossParameter;
 
 export interface CombinedMarginTargetOptions {
-  /** The factor of the angle, > 0, as in SphereFace; 1 unless said. */
+  /** The factor of the angle, > 0, as in SphereFace; default 1. */
   m1?: number;
-  /** The margin added to the angle, ≥ 0, in radians, as in ArcFace; 0.3 unless said. */
+  /** The margin added to the angle, ≥ 0, in radians, as in ArcFace; default 0.3. */
   m2?: number;
-  /** The margin taken from the cosine, ≥ 0, as in CosFace; 0.2 unless said. */
+  /** The margin taken from the cosine, ≥ 0, as in CosFace; default 0.2. */
   m3?: number;
   past?: Past;
 }
@@ -54,6 +54,7 @@ export function combinedMarginTarget(
   requirePositive('m1', m1);
   requireNonNegative('m2', m2);
   requireNonNegative('m3', m3);
+  requireOption('past', past, PAST.options);
   if (past === 'guard' && m1 * theta + m2 > Math.PI) {
     return { value: Math.cos(theta) - m2 * Math.sin(m2) - m3, slope: 1 };
   }
@@ -63,7 +64,7 @@ export function combinedMarginTarget(
 }
 
 export interface CombinedMarginOptions extends CombinedMarginTargetOptions {
-  /** The scale of the logits, > 0; 64 unless said. */
+  /** The scale of the logits, > 0; default 64. */
   s?: number;
   reducer?: Reducer;
 }
@@ -79,9 +80,9 @@ export interface CombinedMarginOptions extends CombinedMarginTargetOptions {
  * @see Deng, Guo, Xue, Zafeiriou (2019), eq. 4
  */
 export function combinedMargin(
-  x: Rows,
-  W: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  W: RowsLike,
+  labels: Numbers,
   { s = 64, reducer = 'mean', ...margins }: CombinedMarginOptions = {},
 ): BatchLoss<{ x: number[][]; W: number[][] }> {
   return angularSoftmax(x, W, labels, {

@@ -1,7 +1,8 @@
 import { addAllPairs } from './all-pairs';
 import { noSums, reduceSums, type ContrastiveBatchOptions, type ContrastiveTerms } from './contrastive-terms';
 import { addGivenPairs } from './given-pairs';
-import { requireFinite, requireNonNegative } from './require';
+import { REDUCER } from './reducers';
+import { requireFinite, requireFlag, requireNonNegative, requireOption } from './require';
 
 export interface BatchOptions extends ContrastiveBatchOptions {
   /** The pairs to take, as indexes i, j, i, j, … of points; all n(n−1)/2 unless given. A pair named twice counts twice. */
@@ -32,6 +33,9 @@ export function contrastiveBatch(
 ): BatchTerms {
   const { m = 1, reducer = 'mean', similar = true, dissimilar = true, pairs } = options;
   requireNonNegative('m', m);
+  requireFlag('similar', similar);
+  requireFlag('dissimilar', dissimilar);
+  requireOption('reducer', reducer, REDUCER.options);
   requireFinite('points', points);
   requireFinite('labels', labels);
   const n = labels.length;

@@ -1,12 +1,12 @@
 import { addBlock } from './contrastive-block';
 import { noSums, reduceSums, type ContrastiveBatchOptions, type ContrastiveTerms } from './contrastive-terms';
 import { reader, writer } from './flat-windows';
-import { dissimilarity, LABELS, type LabelConvention } from './labels';
-import { share } from './reducers';
-import { requireFinite, requireNonNegative } from './require';
+import { dissimilarity, sidesOf, type LabelConvention } from './labels';
+import { REDUCER, share } from './reducers';
+import { requireFinite, requireFlag, requireNonNegative, requireOption } from './require';
 
 export interface ContrastivePairsOptions extends ContrastiveBatchOptions {
-  /** What the labels mean; Hadsell's 0 = similar unless said. */
+  /** What the labels mean; default Hadsell's, 0 = similar. */
   convention?: LabelConvention;
 }
 
@@ -57,6 +57,10 @@ export function contrastivePairs(
 ): ContrastiveTerms<PairGradients> {
   const { m = 1, reducer = 'mean', similar = true, dissimilar = true, convention = '0-similar' } = options;
   requireNonNegative('m', m);
+  requireFlag('similar', similar);
+  requireFlag('dissimilar', dissimilar);
+  requireOption('reducer', reducer, REDUCER.options);
+  sidesOf(convention);
   const n = y.length;
   requireSize('x1', x1, n, d);
   requireSize('x2', x2, n, d);
@@ -121,7 +125,7 @@ function sideReader(
   convention: LabelConvention,
 ): (from: number, to: number) => Uint8Array {
   if (y instanceof Uint8Array && convention === '0-similar') return (from, to) => y.subarray(from, to);
-  const { similar, dissimilar } = LABELS[convention];
+  const { similar, dissimilar } = sidesOf(convention);
   const sides = new Uint8Array(most);
   return (from, to) => {
     for (let i = from; i < to; i++) sides[i - from] = y[i] === similar ? 0 : y[i] === dissimilar ? 1 : 2;

@@ -1,9 +1,9 @@
 import { share, type Reducer } from './reducers';
 
 export interface ContrastiveBatchOptions {
-  /** The margin m ≥ 0, a distance; 1 unless said. */
+  /** The margin m ≥ 0, a distance; default 1. */
   m?: number;
-  /** `mean` unless said. For `mean-active`, similar pairs apart and dissimilar pairs closer than m are active. */
+  /** Default `mean`. For `mean-active`, similar pairs apart and dissimilar pairs closer than m are active. */
   reducer?: Reducer;
   /** Whether similar pairs count. */
   similar?: boolean;

@@ -4,16 +4,16 @@ import { dissimilarity, type LabelConvention } from './labels';
 import { ofPair, switched, type PairTerms, type RadialTerms } from './pair';
 import { overPairs, PAIR_INPUTS } from './pair-batch';
 import { REDUCER } from './reducers';
-import { requireNonNegative } from './require';
+import { requireNonNegative, requireFlag } from './require';
 
 export interface ContrastiveOptions {
-  /** The margin m ≥ 0, a distance; 1 unless said. */
+  /** The margin m ≥ 0, a distance; default 1. */
   m?: number;
-  /** What the labels mean; Hadsell's 0 = similar unless said. */
+  /** What the labels mean; default Hadsell's, 0 = similar. */
   convention?: LabelConvention;
   /** Whether each term carries the factor ½, as in the paper. */
   half?: boolean;
-  /** ε ≥ 0: the hinge sees √(D² + ε) for D, as some programs have it; 0 unless said. */
+  /** ε ≥ 0: the hinge sees √(D² + ε) for D, as some programs have it; default 0. */
   eps?: number;
 }
 
@@ -37,6 +37,7 @@ export function contrastiveOfDistance(
   requireNonNegative('D', D);
   requireNonNegative('m', m);
   requireNonNegative('eps', eps);
+  requireFlag('half', half);
   const y = dissimilarity(label, convention);
   const c = half ? 1 / 2 : 1;
   const root = eps > 0 ? Math.hypot(D, Math.sqrt(eps)) : D;
@@ -60,7 +61,7 @@ export function contrastiveOfDistance(
  * @param x1 first embedding, d finite numbers
  * @param x2 second embedding, d finite numbers
  * @param label in the convention of the options
- * @param options also `distance`: Euclidean as in the paper, unless said
+ * @param options also `distance`; default Euclidean, as in the paper
  * @throws RangeError naming the argument, for different lengths, numbers that are not finite, or bad options
  * @example contrastive([0, 0], [0.6, 0], 1, { m: 1 }).loss // 0.08
  * @see Hadsell, Chopra, LeCun (2006), eq. 4

@@ -1,7 +1,7 @@
 import { angularPairs, SCORED_INPUTS } from './scored-pairs';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { requirePositive } from './require';
-import { rowAt } from './rows';
+import { rowAt, plainArray } from './rows';
 import { softHinge } from './soft-hinge';
 
 /**
@@ -13,20 +13,21 @@ import { softHinge } from './soft-hinge';
  * @param a B rows of d finite numbers
  * @param b B rows of d finite numbers
  * @param score B finite numbers
- * @param k the scale, > 0; 20 unless said
+ * @param k the scale, > 0; default 20
  * @throws RangeError naming the argument, and what is allowed
  * @see Huang et al. (2024), CoSENT
  */
 export function coSent(
-  a: Rows,
-  b: Rows,
-  score: readonly number[],
+  a: RowsLike,
+  b: RowsLike,
+  score: Numbers,
   k = 20,
 ): BatchLoss<{ a: number[][]; b: number[][] }> {
   requirePositive('k', k);
   return angularPairs(a, b, score, (c) => {
-    const pairs = score.flatMap((low, i) =>
-      score.flatMap((high, j) => (low < high ? [[i, j] as const] : [])),
+    const scores = plainArray(score);
+    const pairs = scores.flatMap((low, i) =>
+      scores.flatMap((high, j) => (low < high ? [[i, j] as const] : [])),
     );
     const { value: loss, gradient } = softHinge(pairs.map(([i, j]) => k * (rowAt(c, i) - rowAt(c, j))));
     const slope = c.map(() => 0);

@@ -1,6 +1,6 @@
 import { angularSoftmax, type Target } from './angular';
 import { CLASS_INPUTS } from './class-inputs';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { REDUCER, type Reducer } from './reducers';
 import { requireNonNegative } from './require';
 
@@ -18,9 +18,9 @@ export function cosFaceTarget(theta: number, m = 0.35): Target {
 }
 
 export interface CosFaceOptions {
-  /** The margin m ≥ 0, a cosine; 0.35 unless said. */
+  /** The margin m ≥ 0, a cosine; default 0.35. */
   m?: number;
-  /** The scale of the logits, > 0; 64 unless said. */
+  /** The scale of the logits, > 0; default 64. */
   s?: number;
   reducer?: Reducer;
 }
@@ -36,9 +36,9 @@ export interface CosFaceOptions {
  * @see Wang et al. (2018), eq. 4
  */
 export function cosFace(
-  x: Rows,
-  W: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  W: RowsLike,
+  labels: Numbers,
   { m = 0.35, s = 64, reducer = 'mean' }: CosFaceOptions = {},
 ): BatchLoss<{ x: number[][]; W: number[][] }> {
   return angularSoftmax(x, W, labels, { s, target: (theta) => cosFaceTarget(theta, m), reducer });

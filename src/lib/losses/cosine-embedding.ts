@@ -6,10 +6,13 @@ import { overPairs, PAIR_INPUTS } from './pair-batch';
 import { REDUCER } from './reducers';
 import { requireFiniteNumber, requireNonNegative } from './require';
 
+/** What PyTorch adds to a squared length: 1e-12, kept in single precision whatever that of the embeddings. */
+const EPSILON = Math.fround(1e-12);
+
 export interface CosineEmbeddingOptions {
-  /** The margin m, a cosine from −1 to 1; 0 unless said. A larger one asks for less. */
+  /** The margin m, a cosine from −1 to 1; default 0. A larger one asks for less. */
   m?: number;
-  /** ±1 unless said, as PyTorch has it: +1 = similar. */
+  /** Default ±1, as PyTorch has it: +1 = similar. */
   convention?: LabelConvention;
 }
 
@@ -42,13 +45,13 @@ export function cosineEmbeddingOfCosine(
 /**
  * {@link cosineEmbeddingOfCosine} of a pair of embeddings, with the gradient for each. `D` is the cosine.
  *
- * @param options also `eps`: ε ≥ 0 added to each squared length, 1e-12 unless said, as in PyTorch
+ * @param options also `eps`: ε ≥ 0 added to each squared length; default PyTorch's 1e-12 as a single-precision number
  */
 export function cosineEmbedding(
   x1: ArrayLike<number>,
   x2: ArrayLike<number>,
   label: number,
-  { eps = 1e-12, ...options }: CosineEmbeddingOptions & { eps?: number } = {},
+  { eps = EPSILON, ...options }: CosineEmbeddingOptions & { eps?: number } = {},
 ): PairTerms {
   requireNonNegative('eps', eps);
   return ofPair((c) => cosineEmbeddingOfCosine(c, label, options), cosineSimilarity(eps), x1, x2);
@@ -68,16 +71,16 @@ export const cosineEmbeddingLoss = defineLoss({
       symbol: 'm',
       default: 0,
       min: -1,
-      max: 1,
-      about: 'margin, a cosine; a larger one asks for less',
+      max: 2,
+      about: 'margin, a cosine; a larger one asks for less, one above 1 for nothing',
     },
     eps: {
       kind: 'number',
       symbol: 'ε',
-      default: 1e-12,
+      default: EPSILON,
       min: 0,
       max: 1,
-      about: 'added to each squared length',
+      about: 'added to each squared length; PyTorch keeps its 1e-12 in single precision',
     },
     reducer: REDUCER,
   },

@@ -1,4 +1,4 @@
-import type { Rows } from './declare';
+import type { RowsLike, Rows } from './declare';
 import { normalise, throughNormalisation } from './distances';
 import { addScaled, rowAt, zerosLike } from './rows';
 
@@ -14,7 +14,7 @@ export interface CosineMatrix {
 }
 
 /** The cosines of every row of a with every row of b, all rows being equally long. */
-export function cosineMatrix(a: Rows, b: Rows): CosineMatrix {
+export function cosineMatrix(a: RowsLike, b: RowsLike): CosineMatrix {
   const [an, bn] = [a.map(normalise), b.map(normalise)];
   const cos = an.map(({ unit }) =>
     bn.map((other) => unit.reduce((sum, component, k) => sum + component * rowAt(other.unit, k), 0)),

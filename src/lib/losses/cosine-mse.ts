@@ -1,4 +1,4 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { reduce, REDUCER, type Reducer } from './reducers';
 import { rowAt } from './rows';
 import { angularPairs, SCORED_INPUTS } from './scored-pairs';
@@ -15,9 +15,9 @@ import { angularPairs, SCORED_INPUTS } from './scored-pairs';
  * @see `CosineSimilarityLoss` of Sentence Transformers (Reimers, Gurevych 2019)
  */
 export function cosineMse(
-  a: Rows,
-  b: Rows,
-  score: readonly number[],
+  a: RowsLike,
+  b: RowsLike,
+  score: Numbers,
   reducer: Reducer = 'mean',
 ): BatchLoss<{ a: number[][]; b: number[][] }> {
   return angularPairs(a, b, score, (c) => {

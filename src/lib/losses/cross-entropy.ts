@@ -1,4 +1,4 @@
-import { rowAt } from './rows';
+import { rowAt, plainArray } from './rows';
 import { logSumExp, sigmoid, softplus } from './softmax';
 
 /** A loss of logits with its gradient for each of them. */
@@ -21,9 +21,9 @@ function lead(z: readonly number[], y: number): { gap: number; share: number[] }
  *
  * Written in g, which keeps the digits of a loss near zero. A single class costs nothing.
  */
-export function crossEntropy(z: readonly number[], y: number): LogitLoss {
+export function crossEntropy(z: ArrayLike<number>, y: number): LogitLoss {
   if (z.length === 1) return { loss: 0, gradient: [0] };
-  const { gap, share } = lead(z, y);
+  const { gap, share } = lead(plainArray(z), y);
   const p = sigmoid(gap);
   return { loss: softplus(gap), gradient: share.map((q) => p * q) };
 }
@@ -33,8 +33,8 @@ export function crossEntropy(z: readonly number[], y: number): LogitLoss {
  * negative and has no lower bound in z.
  * @throws RangeError for fewer than two logits
  */
-export function crossEntropyOfOthers(z: readonly number[], y: number): LogitLoss {
+export function crossEntropyOfOthers(z: ArrayLike<number>, y: number): LogitLoss {
   if (z.length < 2) throw new RangeError(`z has length ${z.length}; two at least are needed`);
-  const { gap, share } = lead(z, y);
+  const { gap, share } = lead(plainArray(z), y);
   return { loss: gap, gradient: share };
 }

@@ -1,4 +1,18 @@
-/** Rows of numbers of one length: embeddings, class weights, proxies. */
+import type { InputKind, LossParameter } from './kinds';
+import { checkedParameters, requireInputs } from './parameters';
+
+export type { InputKind, LossParameter } from './kinds';
+
+/** A number for each row or pair, such as labels and scores, in a plain or a typed array. */
+export type Numbers = ArrayLike<number>;
+
+/**
+ * Rows of numbers of one length: embeddings, class weights, proxies. Each row is a plain or a typed array, and is read
+ * where it is: {@link rowsOf} gives those of one flat array without a copy.
+ */
+export type RowsLike = readonly ArrayLike<number>[];
+
+/** Rows in plain arrays, as the library gives them: similarities, gradients. */
 export type Rows = readonly (readonly number[])[];
 
 /** What a batch costs, and how each input would change it. Gradients have the shape of their inputs. */
@@ -11,32 +25,11 @@ export interface BatchLoss<G = Record<string, number | number[] | number[][]>> {
   gradient: G;
 }
 
-/**
- * What an input holds. Inputs whose `count` is the same letter have as many rows as each other, and inputs whose
- * `dimension` is the same letter have rows of the same length. A letter that names a whole parameter is that parameter's
- * value; letters with a dot between, `C·K`, are a product.
- */
-export type InputKind =
-  | { kind: 'rows'; count: string; dimension: string; about: string }
-  /** A class from 0 for each row of `count`; as many classes as `classes` has rows, or any number where it is absent. */
-  | { kind: 'labels'; count: string; classes?: string; about: string }
-  /** One of two numbers for each row of `count`. */
-  | { kind: 'sides'; count: string; sides: readonly [number, number]; about: string }
-  | { kind: 'numbers'; count: string; min: number; max: number; about: string }
-  | { kind: 'number'; min: number; max: number; about: string };
-
 type InputValue<K extends InputKind> = K extends { kind: 'rows' }
-  ? Rows
+  ? RowsLike
   : K extends { kind: 'number' }
     ? number
-    : readonly number[];
-
-/** What can be chosen about a loss, with its default and its range. */
-export type LossParameter =
-  | { kind: 'number'; symbol: string; default: number; min: number; max: number; about: string }
-  | { kind: 'whole'; symbol: string; default: number; min: number; max: number; about: string }
-  | { kind: 'flag'; default: boolean; about: string }
-  | { kind: 'option'; default: string; options: readonly string[]; about: string };
+    : Numbers;
 
 type ParameterValue<P extends LossParameter> = P extends { kind: 'number' | 'whole' }
   ? number
@@ -46,11 +39,17 @@ type ParameterValue<P extends LossParameter> = P extends { kind: 'number' | 'who
       ? V
       : never;
 
+/** The inputs of a loss by name. */
+export type InputsOf<I extends Record<string, InputKind>> = { [K in keyof I]: InputValue<I[K]> };
+
+/** The parameters of a loss by name. */
+export type ParametersOf<P extends Record<string, LossParameter>> = { [K in keyof P]: ParameterValue<P[K]> };
+
 /** What a batch can undergo while its loss stays as it is. */
 export type Invariance = 'permutation' | 'rotation' | 'translation' | 'scaling';
 
-/** A loss, declared once: what it is called, takes and offers, and how it is computed. */
-export interface LossDeclaration<
+/** A loss as its file writes it: what it is called, takes and offers, and how it is computed. */
+export interface LossDefinition<
   I extends Record<string, InputKind> = Record<string, InputKind>,
   P extends Record<string, LossParameter> = Record<string, LossParameter>,
 > {
@@ -69,28 +68,45 @@ export interface LossDeclaration<
   /** What leaves the loss as it is, whatever the parameters: applied to all inputs of kind rows at once. */
   invariances: readonly Invariance[];
   /** Where the stated gradient is by intention not the derivative of the stated loss, as the source has it. */
-  surrogate?(parameters: { [K in keyof P]: ParameterValue<P[K]> }): boolean;
-  /** @throws RangeError naming the input or parameter that cannot be, and what is allowed */
-  evaluate(
-    inputs: { [K in keyof I]: InputValue<I[K]> },
-    parameters: { [K in keyof P]: ParameterValue<P[K]> },
-  ): BatchLoss;
+  surrogate?(parameters: ParametersOf<P>): boolean;
+  /** Computes it under parameters that have been checked. */
+  evaluate(inputs: InputsOf<I>, parameters: ParametersOf<P>): BatchLoss;
 }
 
-/** Checks the declaration's types; returns it as it is. */
+/** A loss, declared once, which checks whatever it is given. */
+export interface LossDeclaration<
+  I extends Record<string, InputKind> = Record<string, InputKind>,
+  P extends Record<string, LossParameter> = Record<string, LossParameter>,
+> extends LossDefinition<I, P> {
+  /**
+   * @param parameters each is its default unless given
+   * @throws RangeError naming the input or parameter that cannot be, and what is allowed
+   */
+  evaluate(inputs: InputsOf<I>, parameters?: Partial<ParametersOf<P>>): BatchLoss;
+}
+
+/** Declares a loss: checks the types of what is written, and at each call the parameters. */
 export function defineLoss<
   const I extends Record<string, InputKind>,
   const P extends Record<string, LossParameter>,
->(declaration: LossDeclaration<I, P>): LossDeclaration<I, P> {
-  return declaration;
+>(definition: LossDefinition<I, P>): LossDeclaration<I, P> {
+  const { id, inputs: kinds, parameters: declared } = definition;
+  return {
+    ...definition,
+    evaluate(inputs, parameters = {}) {
+      const values = checkedParameters(id, declared, parameters);
+      requireInputs(id, kinds, inputs);
+      return definition.evaluate(inputs, values as ParametersOf<P>);
+    },
+  };
 }
 
 /** Every parameter of a loss at its default. */
 export function defaultParameters<
   I extends Record<string, InputKind>,
   P extends Record<string, LossParameter>,
->({ parameters }: LossDeclaration<I, P>): { [K in keyof P]: ParameterValue<P[K]> } {
+>({ parameters }: LossDeclaration<I, P>): ParametersOf<P> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]),
-  ) as { [K in keyof P]: ParameterValue<P[K]> };
+  ) as ParametersOf<P>;
 }

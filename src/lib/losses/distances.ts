@@ -1,3 +1,4 @@
+import { mapped } from './mapped';
 import { requireSameLength } from './require';
 
 type Vector = ArrayLike<number>;
@@ -14,13 +15,6 @@ export interface Measured {
  * lengths or not finite.
  */
 export type Distance = (x1: Vector, x2: Vector) => Measured;
-
-/** As `Array.from` makes one of a vector, and several times as fast. */
-function mapped(x: Vector, change: (component: number, k: number) => number): number[] {
-  const result: number[] = [];
-  for (let k = 0; k < x.length; k++) result.push(change(x[k] as number, k));
-  return result;
-}
 
 const negated = (x: readonly number[]) => x.map((component) => 0 - component);
 
@@ -90,7 +84,7 @@ export const manhattan: Distance = (x1, x2) => {
  * c = x₁·x₂ / √((‖x₁‖² + ε)(‖x₂‖² + ε)), ∂c/∂x₁ = x₂/√(…) − c x₁/(‖x₁‖² + ε).
  * Kink: a zero vector has no direction; with ε = 0 both c and its gradients are then zero, by convention.
  *
- * @param eps ε ≥ 0; PyTorch's `CosineEmbeddingLoss` has 1e-12
+ * @param eps ε ≥ 0; PyTorch's `CosineEmbeddingLoss` has 1e-12 in single precision, which is `Math.fround(1e-12)`
  */
 export const cosineSimilarity =
   (eps = 0): Distance =>

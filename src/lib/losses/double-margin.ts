@@ -8,9 +8,9 @@ import { REDUCER } from './reducers';
 import { requireNonNegative } from './require';
 
 export interface DoubleMarginOptions {
-  /** The margin m ≥ 0 of dissimilar pairs, a distance; 1 unless said. */
+  /** The margin m ≥ 0 of dissimilar pairs, a distance; default 1. */
   m?: number;
-  /** The margin m⁺ ≥ 0 of similar pairs, a distance; 0.5 unless said. */
+  /** The margin m⁺ ≥ 0 of similar pairs, a distance; default 0.5. */
   mPositive?: number;
   convention?: LabelConvention;
 }

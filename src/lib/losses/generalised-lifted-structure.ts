@@ -1,4 +1,4 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { DISTANCES } from './distance-parameter';
 import { LABELLED_INPUTS, requireLabelled } from './labelled';
 import { LIFTED_PARAMETERS, liftOf, overLifts, type LiftedOptions } from './lifted';
@@ -18,12 +18,12 @@ import { LIFTED_PARAMETERS, liftOf, overLifts, type LiftedOptions } from './lift
  * @see Hermans, Beyer, Leibe (2017), eq. 8
  */
 export function generalisedLiftedStructure(
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   options: LiftedOptions = {},
 ): BatchLoss<{ x: number[][] }> {
-  requireLabelled(x, labels);
-  const lifts = labels.map((_, a) => liftOf(labels, a));
+  const y = requireLabelled(x, labels);
+  const lifts = y.map((_, a) => liftOf(y, a));
   return overLifts(x, lifts, (t) => ({ loss: Math.max(0, t), slope: t > 0 ? 1 : 0 }), options);
 }
 

@@ -1,14 +1,14 @@
-import { defineLoss, type BatchLoss } from './declare';
+import { defineLoss, type BatchLoss, type Numbers } from './declare';
 import { dissimilarity, type LabelConvention } from './labels';
 import { switched, type RadialTerms } from './pair';
 import { reduce, REDUCER, type Reducer } from './reducers';
 import { requireFiniteNumber, requireNonNegative } from './require';
-import { rowAt } from './rows';
+import { rowAt, plainArray } from './rows';
 
 export interface HingeEmbeddingOptions {
-  /** The margin m ≥ 0, a distance; 1 unless said. */
+  /** The margin m ≥ 0, a distance; default 1. */
   m?: number;
-  /** ±1 unless said, as PyTorch has it: +1 = similar. */
+  /** Default ±1, as PyTorch has it: +1 = similar. */
   convention?: LabelConvention;
 }
 
@@ -42,14 +42,14 @@ export function hingeEmbedding(x: number, label: number, options: HingeEmbedding
  * @throws RangeError naming the argument
  */
 export function hingeEmbeddings(
-  x: readonly number[],
-  labels: readonly number[],
+  x: Numbers,
+  labels: Numbers,
   { reducer = 'mean', ...options }: HingeEmbeddingOptions & { reducer?: Reducer } = {},
 ): BatchLoss<{ x: number[] }> {
   if (labels.length !== x.length) {
     throw new RangeError(`y has ${labels.length} entries; ${x.length} are needed, one a distance`);
   }
-  const terms = x.map((distance, i) => hingeEmbedding(distance, rowAt(labels, i), options));
+  const terms = plainArray(x).map((distance, i) => hingeEmbedding(distance, rowAt(labels, i), options));
   const items = terms.map((term) => term.loss);
   const { loss, factor } = reduce(items, reducer);
   return { loss, items, gradient: { x: terms.map((term) => 0 + term.slope * factor) } };

@@ -1,4 +1,4 @@
-import type { InputKind, Rows } from './declare';
+import type { InputKind, RowsLike, Rows } from './declare';
 import { requirePositive } from './require';
 import { requireRows, requireShape, rowAt } from './rows';
 
@@ -9,12 +9,16 @@ export const IMAGE_TEXT_INPUTS = {
 } as const satisfies Record<string, InputKind>;
 
 export interface ImageTextOptions {
-  /** Whether the similarity is the cosine, as it is unless said, or the bare scalar product. */
+  /** Whether the similarity is the cosine (the default) or the bare scalar product. */
   normalise?: boolean;
 }
 
 /** @throws RangeError unless both are as many rows of finite numbers, equally long, and the scale is a number > 0 */
-export function requireImageText(img: Rows, txt: Rows, scale: readonly [name: string, value: number]): void {
+export function requireImageText(
+  img: RowsLike,
+  txt: RowsLike,
+  scale: readonly [name: string, value: number],
+): void {
   requireRows('img', img);
   requireShape('txt', txt, { count: img.length, dimension: rowAt(img, 0).length });
   requirePositive(...scale);

@@ -1,17 +1,17 @@
 import { crossEntropy } from './cross-entropy';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike } from './declare';
 import { reduce, REDUCER, type Reducer } from './reducers';
-import { requirePositive } from './require';
+import { requirePositive, requireFlag } from './require';
 import { requireRows, requireShape, rowAt, scaled } from './rows';
 import { cosines, dotProducts } from './similarities';
 import { NORMALISE, TEMPERATURE } from './similarity-parameters';
 
 export interface InfoNceOptions {
-  /** The temperature τ > 0; 0.05 unless said. */
+  /** The temperature τ > 0; default 0.05. */
   temperature?: number;
-  /** Whether the similarity is the cosine, as it is unless said, or the bare scalar product. */
+  /** Whether the similarity is the cosine (the default) or the bare scalar product. */
   normalise?: boolean;
-  /** The mean over the anchors unless said. */
+  /** Default the mean over the anchors. */
   reducer?: Reducer;
 }
 
@@ -21,7 +21,8 @@ export interface InfoNceOptions {
  *     Lᵢ = −log( e^{sᵢᵢ/τ} / Σⱼ e^{sᵢⱼ/τ} ),    ∂Lᵢ/∂sᵢⱼ = (softmaxⱼ(sᵢ/τ) − [i = j]) / τ.
  *
  * The items are the Lᵢ. Van den Oord's score is any positive function of the two; the cosine over a temperature, also
- * called multiple negatives ranking, is what is used most. A batch of one costs nothing.
+ * called multiple negatives ranking, is what is used most. A batch of one costs nothing. What is twice in a batch, or has
+ * its like there, counts as a negative of its own partner and is pushed away from it: keep duplicates out of a batch.
  * Kink: a zero vector has no direction; its cosines and its gradient are zero, by convention.
  *
  * @param a B rows of d finite numbers, the anchors
@@ -30,11 +31,12 @@ export interface InfoNceOptions {
  * @see van den Oord, Li, Vinyals (2018), eq. 4
  */
 export function infoNce(
-  a: Rows,
-  b: Rows,
+  a: RowsLike,
+  b: RowsLike,
   { temperature = 0.05, normalise = true, reducer = 'mean' }: InfoNceOptions = {},
 ): BatchLoss<{ a: number[][]; b: number[][] }> {
   requirePositive('temperature', temperature);
+  requireFlag('normalise', normalise);
   requireRows('a', a);
   requireShape('b', b, { count: a.length, dimension: rowAt(a, 0).length });
   const { S, through } = (normalise ? cosines : dotProducts)(a, b);

@@ -1,4 +1,4 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { DISTANCES } from './distance-parameter';
 import { LABELLED_INPUTS, requireLabelled } from './labelled';
 import { LIFTED_PARAMETERS, liftOf, overLifts, type LiftedOptions } from './lifted';
@@ -19,15 +19,15 @@ import { unorderedPairs } from './pair-batch';
  * @see Oh Song, Xiang, Jegelka, Savarese (2016), eq. 4
  */
 export function liftedStructure(
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   options: LiftedOptions = {},
 ): BatchLoss<{ x: number[][] }> {
-  requireLabelled(x, labels);
-  const similar = [...unorderedPairs(x.length)].filter(([i, j]) => labels[i] === labels[j]);
+  const y = requireLabelled(x, labels);
+  const similar = [...unorderedPairs(x.length)].filter(([i, j]) => y[i] === y[j]);
   const lifts = similar.map(([i, j]) => ({
     similar: [[i, j] as const],
-    dissimilar: [...liftOf(labels, i).dissimilar, ...liftOf(labels, j).dissimilar],
+    dissimilar: [...liftOf(y, i).dissimilar, ...liftOf(y, j).dissimilar],
   }));
   return overLifts(x, lifts, (t) => ({ loss: Math.max(0, t) ** 2 / 2, slope: Math.max(0, t) }), options);
 }

@@ -1,4 +1,4 @@
-import type { BatchLoss, LossParameter, Rows } from './declare';
+import type { BatchLoss, LossParameter, RowsLike, Numbers } from './declare';
 import { DISTANCE } from './distance-parameter';
 import { euclidean, type Distance } from './distances';
 import { partnersOf } from './partners';
@@ -9,11 +9,11 @@ import { amongRows, multipleOf } from './similarities';
 import { logSumExp, softmax } from './softmax';
 
 export interface LiftedOptions {
-  /** The margin m ≥ 0 of dissimilar pairs, a distance; 1 unless said. */
+  /** The margin m ≥ 0 of dissimilar pairs, a distance; default 1. */
   m?: number;
-  /** What is taken off the distance of similar pairs, ≥ 0; 0 unless said, as in the papers. */
+  /** What is taken off the distance of similar pairs, ≥ 0; default 0, as in the papers. */
   slack?: number;
-  /** Euclidean unless said. */
+  /** Default Euclidean. */
   distance?: Distance;
   reducer?: Reducer;
 }
@@ -43,7 +43,7 @@ export interface Lift {
 }
 
 /** The pairs of row i with every other row. */
-export function liftOf(labels: readonly number[], i: number): Lift {
+export function liftOf(labels: Numbers, i: number): Lift {
   const { positive, negative } = partnersOf(labels, i);
   const pairs = (rows: readonly number[]) => rows.map((j) => [i, j] as const);
   return { similar: pairs(positive), dissimilar: pairs(negative) };
@@ -57,7 +57,7 @@ export function liftOf(labels: readonly number[], i: number): Lift {
  * @throws RangeError naming the option
  */
 export function overLifts(
-  x: Rows,
+  x: RowsLike,
   lifts: readonly Lift[],
   charge: (t: number) => { loss: number; slope: number },
   { m = 1, slack = 0, distance = euclidean, reducer = 'mean' }: LiftedOptions,

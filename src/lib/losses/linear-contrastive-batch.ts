@@ -1,9 +1,9 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { cosineSimilarity, euclidean, normalised, squaredEuclidean, type Distance } from './distances';
 import { LABELLED_INPUTS, requireLabelled } from './labelled';
 import { unorderedPairs } from './pair-batch';
 import { reduce, REDUCER, type Reducer } from './reducers';
-import { requireFiniteNumber } from './require';
+import { requireFiniteNumber, requireOption } from './require';
 import { addScaled, rowAt, zerosLike } from './rows';
 
 /** How two embeddings are compared; a cosine is greater the nearer they are, the others are distances. */
@@ -18,9 +18,9 @@ const MEASURES: Record<LinearMeasure, Distance> = {
 };
 
 export interface LinearContrastiveBatchOptions {
-  /** The margin m⁺ of similar pairs, in the unit of the measure; 0 unless said. */
+  /** The margin m⁺ of similar pairs, in the unit of the measure; default 0. */
   mPositive?: number;
-  /** The margin m of dissimilar pairs, in the unit of the measure; 1 unless said. */
+  /** The margin m of dissimilar pairs, in the unit of the measure; default 1. */
   m?: number;
   measure?: LinearMeasure;
   reducer?: Reducer;
@@ -40,8 +40,8 @@ export interface LinearContrastiveBatchOptions {
  * @see `ContrastiveLoss` of pytorch-metric-learning (Musgrave, Belongie, Lim 2020)
  */
 export function linearContrastiveBatch(
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   {
     mPositive = 0,
     m = 1,
@@ -51,13 +51,14 @@ export function linearContrastiveBatch(
 ): BatchLoss<{ x: number[][] }> {
   requireFiniteNumber('mPositive', mPositive);
   requireFiniteNumber('m', m);
-  requireLabelled(x, labels);
+  requireOption('measure', measure, Object.keys(MEASURES));
+  const y = requireLabelled(x, labels);
   /** The direction in which the measure grows apart. */
   const apart = measure === 'cosine' ? -1 : 1;
   const gradient = zerosLike(x);
   const side = (isSimilar: boolean): { loss: number; items: number[] } => {
     const [margin, sign] = isSimilar ? [mPositive, apart] : [m, -apart];
-    const pairs = [...unorderedPairs(x.length)].filter(([i, j]) => (labels[i] === labels[j]) === isSimilar);
+    const pairs = [...unorderedPairs(x.length)].filter(([i, j]) => (y[i] === y[j]) === isSimilar);
     const measured = pairs.map(([i, j]) => MEASURES[measure](rowAt(x, i), rowAt(x, j)));
     const items = measured.map(({ D }) => Math.max(0, sign * (D - margin)));
     const { loss, factor } = reduce(items, reducer);

@@ -8,9 +8,9 @@ import { REDUCER } from './reducers';
 import { requireNonNegative } from './require';
 
 export interface LinearContrastiveOptions {
-  /** The margin m ≥ 0 of dissimilar pairs, a distance; 1 unless said. */
+  /** The margin m ≥ 0 of dissimilar pairs, a distance; default 1. */
   m?: number;
-  /** The distance m⁺ ≥ 0 up to which a similar pair is free; 0 unless said. */
+  /** The distance m⁺ ≥ 0 up to which a similar pair is free; default 0. */
   mPositive?: number;
   convention?: LabelConvention;
 }

@@ -5,7 +5,7 @@ import { cosFaceTarget } from './cosface';
 import { normalizedSoftmaxTarget } from './normalized-softmax';
 import { sphereFaceTarget } from './sphereface';
 
-/** What the true class is asked to win with in its place of cos θ. */
+/** What the true class is asked to win with instead of cos θ. */
 export type MarginName = 'softmax' | 'sphereface' | 'cosface' | 'arcface' | 'combined';
 
 export interface Margins {
@@ -15,7 +15,7 @@ export interface Margins {
   m2: number;
   /** CosFace's deduction from the cosine, ≥ 0. */
   m3: number;
-  /** What ArcFace and the combined margin do past π − m₂; the guard unless said. */
+  /** What ArcFace and the combined margin do past π − m₂; default the guard. */
   past?: ArcFaceTargetOptions['past'];
   gradient?: ArcFaceTargetOptions['gradient'];
 }

@@ -12,9 +12,9 @@ export function randomTriplets(uniform: Uniform): Miner {
 export interface DistanceWeightedOptions {
   /** The dimension d of the embeddings, a whole number ≥ 2. */
   d: number;
-  /** Negatives nearer than this weigh as if they were at this distance; 0.5 unless said, between 0 and `far`. */
+  /** Negatives nearer than this weigh as if they were at this distance; default 0.5, between 0 and `far`. */
   cutoff?: number;
-  /** Negatives at this distance or beyond are never drawn; 1.4 unless said, at most 2. */
+  /** Negatives at this distance or beyond are never drawn; default 1.4, at most 2. */
   far?: number;
 }
 

@@ -1,7 +1,7 @@
-import type { Rows } from './declare';
+import type { RowsLike, Numbers } from './declare';
 import { partnersOf } from './partners';
 import { requireFinite, requireNonNegative } from './require';
-import { requireLabels, rowAt } from './rows';
+import { requireLabels, rowAt, plainArray } from './rows';
 import type { Triplet } from './triplet-batch';
 
 /**
@@ -13,7 +13,7 @@ import type { Triplet } from './triplet-batch';
  * @param labels N whole numbers ≥ 0
  * @throws RangeError naming the argument
  */
-export type Miner = (D: Rows, labels: readonly number[]) => Triplet[];
+export type Miner = (D: RowsLike, labels: Numbers) => Triplet[];
 
 /** A row as the anchor: the other rows of its class, the rows of other classes, and how far away they are. */
 export interface Anchor {
@@ -49,8 +49,8 @@ export function minerOfPairs(choose: (anchor: Anchor, p: number) => number | und
 }
 
 /** Every triplet of labelled rows. */
-export function tripletsOf(labels: readonly number[]): Triplet[] {
-  return labels.flatMap((_, a) => {
+export function tripletsOf(labels: Numbers): Triplet[] {
+  return plainArray(labels).flatMap((_, a) => {
     const { positive, negative } = partnersOf(labels, a);
     return positive.flatMap((p) => negative.map((n) => [a, p, n] as const));
   });

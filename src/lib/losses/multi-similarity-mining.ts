@@ -1,4 +1,4 @@
-import type { Rows } from './declare';
+import type { RowsLike, Numbers } from './declare';
 import { requireLabelled } from './labelled';
 import { partnersOf, type Partners } from './partners';
 import { requireFiniteNumber } from './require';
@@ -11,16 +11,14 @@ import { cosines } from './similarities';
  *
  *     s_n > min_p s_p − ε,    s_p < max_n s_n + ε.
  *
+ * A larger ε keeps more pairs: above 2 all of them, below 0 only those that are out of order by |ε| or more.
+ *
  * No gradient goes through the choice. An anchor that has no positive, or no negative, keeps no partner.
  *
  * @param s the similarities of the anchor with each row of the batch
  * @see Wang, Han, Huang, Dong, Scott (2019), section 4
  */
-export function informative(
-  s: readonly number[],
-  { positive, negative }: Partners,
-  epsilon: number,
-): Partners {
+export function informative(s: Numbers, { positive, negative }: Partners, epsilon: number): Partners {
   const hardestPositive = positive.reduce((least, p) => Math.min(least, rowAt(s, p)), Infinity);
   const hardestNegative = negative.reduce((most, n) => Math.max(most, rowAt(s, n)), -Infinity);
   return {
@@ -38,8 +36,8 @@ export function informative(
  * @throws RangeError naming the argument, and what is allowed
  */
 export function informativePairs(
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   epsilon = 0.1,
 ): Record<keyof Partners, [anchor: number, partner: number][]> {
   requireFiniteNumber('epsilon', epsilon);

@@ -1,27 +1,27 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { LABELLED_INPUTS, requireLabelled } from './labelled';
 import { informative } from './multi-similarity-mining';
 import { partnersOf, type Partners } from './partners';
 import { reduce, REDUCER, type Reducer } from './reducers';
-import { requireFiniteNumber, requirePositive, requireWhole } from './require';
+import { requireFiniteNumber, requirePositive, requireWhole, requireFlag } from './require';
 import { rowAt, scaled } from './rows';
 import { amongRows, cosines } from './similarities';
 import { softHinge } from './soft-hinge';
 
 export interface MultiSimilarityOptions {
-  /** The scale α > 0 of the positives; 2 unless said. */
+  /** The scale α > 0 of the positives; default 2. */
   alpha?: number;
-  /** The scale β > 0 of the negatives; 50 unless said. */
+  /** The scale β > 0 of the negatives; default 50. */
   beta?: number;
-  /** The threshold λ, a cosine; 1 unless said. */
+  /** The threshold λ, a cosine; default 1. */
   lambda?: number;
-  /** Whether only informative pairs count, as in the paper and unless said. */
+  /** Whether only informative pairs count, as in the paper; default true. */
   mined?: boolean;
-  /** The slack ε of the mining, a cosine; 0.1 unless said. */
+  /** The slack ε of the mining, a cosine; default 0.1. */
   epsilon?: number;
-  /** How many pairs of a kind, positive or negative, a batch must have to cost anything; 1 unless said. */
+  /** How many pairs of a kind, positive or negative, a batch must have to cost anything; default 1. */
   leastPairs?: number;
-  /** The mean over the anchors unless said. */
+  /** Default the mean over the anchors. */
   reducer?: Reducer;
 }
 
@@ -42,8 +42,8 @@ export interface MultiSimilarityOptions {
  * @see Wang, Han, Huang, Dong, Scott (2019), section 4
  */
 export function multiSimilarity(
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   options: MultiSimilarityOptions = {},
 ): BatchLoss<{ x: number[][] }> {
   const { alpha = 2, beta = 50, lambda = 1, mined = true, epsilon = 0.1 } = options;
@@ -53,11 +53,12 @@ export function multiSimilarity(
   requireFiniteNumber('lambda', lambda);
   requireFiniteNumber('epsilon', epsilon);
   requireWhole('leastPairs', leastPairs);
-  requireLabelled(x, labels);
+  requireFlag('mined', mined);
+  const y = requireLabelled(x, labels);
   const { S, through } = amongRows(cosines, x);
   const G = S.map((row) => row.map(() => 0));
   const kept = S.map((s, i) => {
-    const all = partnersOf(labels, i);
+    const all = partnersOf(y, i);
     return mined ? informative(s, all, epsilon) : all;
   });
   const pairs = (side: keyof Partners) => kept.reduce((sum, partners) => sum + partners[side].length, 0);

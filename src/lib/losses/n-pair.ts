@@ -1,14 +1,15 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { lengthOf } from './distances';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers, type Rows } from './declare';
 import { infoNce } from './infonce';
 import { requireLabelled } from './labelled';
 import { REDUCER, type Reducer } from './reducers';
-import { requireNonNegative } from './require';
-import { addScaled, requireRows, requireShape, rowAt, zerosLike } from './rows';
+import { requireNonNegative, requireFlag } from './require';
+import { addScaled, requireRows, requireShape, rowAt, zerosLike, plainArray } from './rows';
 
 export interface NPairOptions {
-  /** λ ≥ 0, the weight of the squared lengths; 0 unless said. */
+  /** λ ≥ 0, the weight of the squared lengths; default 0. */
   lambda?: number;
-  /** Whether embeddings are compared after division by their length; not unless said, as in the paper. */
+  /** Whether embeddings are compared after division by their length; default false, as in the paper. */
   normalise?: boolean;
   reducer?: Reducer;
 }
@@ -27,18 +28,19 @@ export interface NPairOptions {
  * @see Sohn (2016), section 3.2
  */
 export function nPair(
-  a: Rows,
-  p: Rows,
+  a: RowsLike,
+  p: RowsLike,
   { lambda = 0, normalise = false, reducer = 'mean' }: NPairOptions = {},
 ): BatchLoss<{ a: number[][]; p: number[][] }> {
   requireNonNegative('lambda', lambda);
+  requireFlag('normalise', normalise);
   requireRows('a', a);
   requireShape('p', p, { count: a.length, dimension: rowAt(a, 0).length });
   const { loss, items, gradient } = infoNce(a, p, { temperature: 1, normalise, reducer });
   const weight = lambda / (2 * a.length);
-  const withLengths = (g: Rows, rows: Rows) =>
+  const withLengths = (g: Rows, rows: RowsLike) =>
     g.map((row, i) => row.map((component, k) => component + 2 * weight * rowAt(rowAt(rows, i), k)));
-  const squares = [...a, ...p].flat().reduce((sum, component) => sum + component * component, 0);
+  const squares = [...a, ...p].reduce((sum, row) => sum + lengthOf(row) ** 2, 0);
   return {
     loss: loss + weight * squares,
     items,
@@ -47,11 +49,12 @@ export function nPair(
 }
 
 /** The first two rows of every class that has two, as an anchor and its positive, in the order of the classes. */
-export function firstPairs(labels: readonly number[]): [a: number, p: number][] {
-  const classes = [...new Set(labels)].sort((one, other) => one - other);
+export function firstPairs(labels: Numbers): [a: number, p: number][] {
+  const y = plainArray(labels);
+  const classes = [...new Set(y)].sort((one, other) => one - other);
   return classes.flatMap((label): [number, number][] => {
-    const a = labels.indexOf(label);
-    const p = labels.indexOf(label, a + 1);
+    const a = y.indexOf(label);
+    const p = y.indexOf(label, a + 1);
     return p >= 0 ? [[a, p]] : [];
   });
 }
@@ -65,8 +68,8 @@ export function firstPairs(labels: readonly number[]): [a: number, p: number][] 
  * @throws RangeError naming the argument
  */
 export function nPairOfClasses(
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   options: NPairOptions = {},
 ): BatchLoss<{ x: number[][] }> {
   requireLabelled(x, labels);

@@ -1,6 +1,6 @@
 import { angularSoftmax, type Target } from './angular';
 import { CLASS_INPUTS } from './class-inputs';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { REDUCER, type Reducer } from './reducers';
 import { requirePositive } from './require';
 
@@ -10,7 +10,7 @@ export function normalizedSoftmaxTarget(theta: number): Target {
 }
 
 export interface NormalizedSoftmaxOptions {
-  /** The temperature τ > 0, one over the scale s of the logits; 0.05 unless said. */
+  /** The temperature τ > 0, one over the scale s of the logits; default 0.05. */
   temperature?: number;
   reducer?: Reducer;
 }
@@ -29,9 +29,9 @@ export interface NormalizedSoftmaxOptions {
  * @see Wang, Xiang, Cheng, Yuille (2017); Zhai, Wu (2019)
  */
 export function normalizedSoftmax(
-  x: Rows,
-  W: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  W: RowsLike,
+  labels: Numbers,
   { temperature = 0.05, reducer = 'mean' }: NormalizedSoftmaxOptions = {},
 ): BatchLoss<{ x: number[][]; W: number[][] }> {
   requirePositive('temperature', temperature);

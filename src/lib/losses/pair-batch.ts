@@ -1,11 +1,11 @@
-import type { BatchLoss, InputKind, Rows } from './declare';
+import type { BatchLoss, InputKind, RowsLike, Numbers } from './declare';
 import type { PairTerms } from './pair';
 import { reduce, type Reducer } from './reducers';
 import { requireFinite } from './require';
 import { addScaled, requireRows, requireShape, rowAt, scaled, zerosLike } from './rows';
 
 /** The loss of a pair of embeddings with its label. */
-export type PairLoss = (x1: readonly number[], x2: readonly number[], label: number) => PairTerms;
+export type PairLoss = (x1: Numbers, x2: Numbers, label: number) => PairTerms;
 
 /** The inputs of a loss over given pairs, in Hadsell's labels. */
 export const PAIR_INPUTS = {
@@ -18,7 +18,7 @@ export const PAIR_INPUTS = {
  * @throws RangeError unless x1 and x2 are rows of one shape, with a finite label for each pair
  * @internal
  */
-export function requirePairs(x1: Rows, x2: Rows, labels: readonly number[]): void {
+export function requirePairs(x1: RowsLike, x2: RowsLike, labels: Numbers): void {
   requireRows('x1', x1);
   requireShape('x2', x2, { count: x1.length, dimension: rowAt(x1, 0).length });
   requireFinite('y', labels);
@@ -37,9 +37,9 @@ export function requirePairs(x1: Rows, x2: Rows, labels: readonly number[]): voi
  */
 export function overPairs(
   pairLoss: PairLoss,
-  x1: Rows,
-  x2: Rows,
-  labels: readonly number[],
+  x1: RowsLike,
+  x2: RowsLike,
+  labels: Numbers,
   reducer: Reducer,
 ): BatchLoss<{ x1: number[][]; x2: number[][] }> {
   requirePairs(x1, x2, labels);
@@ -75,8 +75,8 @@ export function* unorderedPairs(n: number): Generator<[number, number]> {
  */
 export function overAllPairs(
   pairLoss: PairLoss,
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   reducer: Reducer,
 ): BatchLoss<{ x: number[][] }> {
   requireRows('x', x);

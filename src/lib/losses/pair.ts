@@ -1,3 +1,4 @@
+import { requireFunction } from './require';
 import type { Distance } from './distances';
 
 /** The loss at a distance: its two terms, their sum and the slope ∂L/∂D. */
@@ -38,6 +39,7 @@ export function ofPair(
   x1: ArrayLike<number>,
   x2: ArrayLike<number>,
 ): PairTerms {
+  requireFunction('distance', distance, 'euclidean');
   const { D, gradient } = distance(x1, x2);
   const terms = radial(D);
   const chained = (g: readonly number[]) => g.map((component) => 0 + terms.slope * component);

@@ -1,3 +1,4 @@
+import type { Numbers } from './declare';
 /** The rows that an anchor is compared with, in rising order. */
 export interface Partners {
   /** The other rows of the anchor's class. */
@@ -7,11 +8,11 @@ export interface Partners {
 }
 
 /** The partners of row i among labelled rows. */
-export function partnersOf(labels: readonly number[], i: number): Partners {
+export function partnersOf(labels: Numbers, i: number): Partners {
   const partners: Partners = { positive: [], negative: [] };
-  labels.forEach((label, j) => {
-    if (label !== labels[i]) partners.negative.push(j);
+  for (let j = 0; j < labels.length; j++) {
+    if (labels[j] !== labels[i]) partners.negative.push(j);
     else if (j !== i) partners.positive.push(j);
-  });
+  }
   return partners;
 }

@@ -1,14 +1,14 @@
 import { PROXY_INPUTS } from './class-inputs';
 import { cosineMatrix, throughCosines } from './cosine-matrix';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { requireFiniteNumber, requirePositive } from './require';
 import { requireLabels, requireRows, requireShape, rowAt } from './rows';
 import { softHinge } from './soft-hinge';
 
 export interface ProxyAnchorOptions {
-  /** The margin δ, a cosine; 0.1 unless said. */
+  /** The margin δ, a cosine; default 0.1. */
   delta?: number;
-  /** The scale α > 0; 32 unless said. */
+  /** The scale α > 0; default 32. */
   alpha?: number;
 }
 
@@ -28,22 +28,22 @@ export interface ProxyAnchorOptions {
  * @see Kim, Kim, Cho, Kwak (2020), eq. 4
  */
 export function proxyAnchor(
-  x: Rows,
-  proxies: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  proxies: RowsLike,
+  labels: Numbers,
   { delta = 0.1, alpha = 32 }: ProxyAnchorOptions = {},
 ): BatchLoss<{ x: number[][]; proxies: number[][] }> {
   requireFiniteNumber('delta', delta);
   requirePositive('alpha', alpha);
   requireRows('x', x);
   requireShape('proxies', proxies, { dimension: rowAt(x, 0).length });
-  requireLabels('labels', labels, { count: x.length, classes: proxies.length });
+  const y = requireLabels('labels', labels, { count: x.length, classes: proxies.length });
   const matrix = cosineMatrix(x, proxies);
   const G = matrix.cos.map((row) => row.map(() => 0));
-  const present = new Set(labels).size;
+  const present = new Set(y).size;
   const items = proxies.map((_, j) => {
     const side = (own: boolean, sign: 1 | -1, share: number) => {
-      const rows = [...labels.keys()].filter((i) => (labels[i] === j) === own);
+      const rows = [...y.keys()].filter((i) => (y[i] === j) === own);
       const z = rows.map((i) => sign * alpha * (rowAt(rowAt(matrix.cos, i), j) + sign * delta));
       const { value, gradient } = softHinge(z);
       rows.forEach((i, k) => (rowAt(G, i)[j] = share * sign * alpha * rowAt(gradient, k)));

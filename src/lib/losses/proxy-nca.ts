@@ -1,16 +1,16 @@
 import { angularSoftmax } from './angular';
 import { PROXY_INPUTS } from './class-inputs';
 import { crossEntropy, crossEntropyOfOthers } from './cross-entropy';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { normalizedSoftmaxTarget } from './normalized-softmax';
 import { REDUCER, type Reducer } from './reducers';
-import { requirePositive } from './require';
+import { requirePositive, requireFlag } from './require';
 import { requireRows, requireShape, rowAt } from './rows';
 
 export interface ProxyNcaOptions {
-  /** The factor k > 0 of the squared distances; 1 unless said, as in the paper. */
+  /** The factor k > 0 of the squared distances; default 1, as in the paper. */
   k?: number;
-  /** Whether the own proxy is in the denominator, as in ProxyNCA++; not unless said, as in the paper. */
+  /** Whether the own proxy is in the denominator, as in ProxyNCA++; default false, as in the paper. */
   own?: boolean;
   reducer?: Reducer;
 }
@@ -31,12 +31,13 @@ export interface ProxyNcaOptions {
  * @see Movshovitz-Attias, Toshev, Leung, Ioffe, Singh (2017); Teh, DeVries, Taylor (2020)
  */
 export function proxyNca(
-  x: Rows,
-  proxies: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  proxies: RowsLike,
+  labels: Numbers,
   { k = 1, own = false, reducer = 'mean' }: ProxyNcaOptions = {},
 ): BatchLoss<{ x: number[][]; proxies: number[][] }> {
   requirePositive('k', k);
+  requireFlag('own', own);
   requireRows('x', x);
   requireShape('proxies', proxies, { dimension: rowAt(x, 0).length });
   if (proxies.length < 2) throw new RangeError('proxies has 1 row; two at least are needed');

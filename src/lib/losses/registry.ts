@@ -1,3 +1,4 @@
+import { alignmentUniformityLoss } from './alignment-uniformity';
 import { arcFaceLoss } from './arcface';
 import { centerLoss } from './center';
 import { chopra2005Loss } from './chopra2005';
@@ -31,10 +32,12 @@ import { subCenterArcFaceLoss } from './subcenter-arcface';
 import { supConLoss } from './supcon';
 import { tripletLoss } from './triplet';
 import { tripletMinedLoss } from './triplet-mined';
+import { vicRegLoss } from './vicreg';
 import { wuMarginLoss } from './wu-margin';
 
 /** Every loss by its id. */
 export const losses: Record<string, LossDeclaration> = {
+  'alignment-uniformity': alignmentUniformityLoss,
   arcface: arcFaceLoss,
   center: centerLoss,
   chopra2005: chopra2005Loss,
@@ -67,5 +70,6 @@ export const losses: Record<string, LossDeclaration> = {
   supcon: supConLoss,
   triplet: tripletLoss,
   'triplet-mined': tripletMinedLoss,
+  vicreg: vicRegLoss,
   'wu-margin': wuMarginLoss,
 };

@@ -47,3 +47,24 @@ export function requireWhole(name: string, value: number): void {
     throw new RangeError(`${name} is ${value}; a whole number ≥ 1 is allowed`);
   }
 }
+
+/** @throws RangeError unless the value is one of the options */
+export function requireOption(name: string, value: unknown, options: readonly string[]): void {
+  if (!options.includes(value as string)) {
+    throw new RangeError(`${name} is ${String(value)}; one of ${options.join(', ')} is allowed`);
+  }
+}
+
+/** @throws RangeError unless the value is true or false */
+export function requireFlag(name: string, value: unknown): void {
+  if (typeof value !== 'boolean') {
+    throw new RangeError(`${name} is ${String(value)}; true or false is allowed`);
+  }
+}
+
+/** @throws RangeError unless the value is a function, such as a distance or a miner */
+export function requireFunction(name: string, value: unknown, example: string): void {
+  if (typeof value !== 'function') {
+    throw new RangeError(`${name} is ${String(value)}; a function such as ${example} is allowed`);
+  }
+}

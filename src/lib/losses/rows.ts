@@ -1,9 +1,9 @@
-import type { Rows } from './declare';
+import type { Rows, Numbers, RowsLike } from './declare';
 import { requireFinite } from './require';
 
 /** Zeros in the shape of the rows: where a gradient is summed up. */
-export function zerosLike(rows: Rows): number[][] {
-  return rows.map((row) => row.map(() => 0));
+export function zerosLike(rows: RowsLike): number[][] {
+  return rows.map((row) => new Array<number>(row.length).fill(0));
 }
 
 /** target ← target + factor · vector, in place. */
@@ -22,18 +22,26 @@ export function scaled(rows: Rows, factor: number): number[][] {
  * The row of an index that is known to exist.
  * @throws RangeError if it does not
  */
-export function rowAt<T>(rows: readonly T[], i: number): T {
+export function rowAt<T>(rows: ArrayLike<T>, i: number): T {
   const row = rows[i];
   if (row === undefined) throw new RangeError(`there is no row ${i}; there are ${rows.length}`);
   return row;
 }
 
+/** The values in a plain array, as the loops behind want them: themselves where they are in one. */
+export function plainArray(values: Numbers): readonly number[] {
+  return Array.isArray(values) ? (values as readonly number[]) : Array.from(values);
+}
+
 /** @throws RangeError unless the rows are finite numbers, at least one row, all of the same length */
-export function requireRows(name: string, rows: Rows): void {
+export function requireRows(name: string, rows: RowsLike): void {
   const first = rows[0];
   if (first === undefined) throw new RangeError(`${name} is empty; one row at least is needed`);
   if (first.length === 0) throw new RangeError(`${name}[0] is empty; one component at least is needed`);
   rows.forEach((row, i) => {
+    if (typeof row !== 'object') {
+      throw new RangeError(`${name}[${i}] is ${row}; an array of numbers is allowed, as rowsOf makes them`);
+    }
     if (row.length !== first.length) {
       throw new RangeError(
         `${name}[${i}] has ${row.length} components; ${first.length} are needed, as in ${name}[0]`,
@@ -44,7 +52,11 @@ export function requireRows(name: string, rows: Rows): void {
 }
 
 /** @throws RangeError unless `rows` is as many as `count`, and as long each as `dimension` where that is given */
-export function requireShape(name: string, rows: Rows, shape: { count?: number; dimension?: number }): void {
+export function requireShape(
+  name: string,
+  rows: RowsLike,
+  shape: { count?: number; dimension?: number },
+): void {
   requireRows(name, rows);
   const { count = rows.length, dimension = rowAt(rows, 0).length } = shape;
   if (rows.length !== count) throw new RangeError(`${name} has ${rows.length} rows; ${count} are needed`);
@@ -53,19 +65,24 @@ export function requireShape(name: string, rows: Rows, shape: { count?: number; 
   }
 }
 
-/** @throws RangeError unless there is a whole label ≥ 0 for each of `count` rows, below `classes` where that is given */
+/**
+ * The labels in a plain array.
+ * @throws RangeError unless there is a whole label ≥ 0 for each of `count` rows, below `classes` where that is given
+ */
 export function requireLabels(
   name: string,
-  labels: readonly number[],
+  labels: Numbers,
   { count, classes = Infinity }: { count: number; classes?: number },
-): void {
+): readonly number[] {
   if (labels.length !== count) {
     throw new RangeError(`${name} has ${labels.length} entries; ${count} are needed, one a row`);
   }
-  labels.forEach((label, i) => {
+  const values = plainArray(labels);
+  values.forEach((label, i) => {
     if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
       const allowed = classes === Infinity ? 'a whole number ≥ 0' : `a whole number from 0 to ${classes - 1}`;
       throw new RangeError(`${name}[${i}] is ${label}; ${allowed} is allowed`);
     }
   });
+  return values;
 }

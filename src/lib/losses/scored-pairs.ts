@@ -1,4 +1,4 @@
-import type { BatchLoss, InputKind, Rows } from './declare';
+import type { BatchLoss, InputKind, RowsLike, Numbers } from './declare';
 import { cosineSimilarity } from './distances';
 import { requireFinite } from './require';
 import { requireRows, requireShape, rowAt } from './rows';
@@ -20,9 +20,9 @@ type OfCosines = (c: readonly number[]) => { loss: number; items: number[]; slop
  * @internal
  */
 export function angularPairs(
-  a: Rows,
-  b: Rows,
-  score: readonly number[],
+  a: RowsLike,
+  b: RowsLike,
+  score: Numbers,
   ofCosines: OfCosines,
 ): BatchLoss<{ a: number[][]; b: number[][] }> {
   requireRows('a', a);

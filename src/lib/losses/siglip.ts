@@ -1,6 +1,6 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike } from './declare';
 import { contracted, IMAGE_TEXT_INPUTS, requireImageText, type ImageTextOptions } from './image-text';
-import { requireFiniteNumber } from './require';
+import { requireFiniteNumber, requireFlag } from './require';
 import { scaled } from './rows';
 import { cosines, dotProducts } from './similarities';
 import { NORMALISE } from './similarity-parameters';
@@ -24,14 +24,15 @@ import { sigmoid, softplus } from './softmax';
  * @see Zhai, Mustafa, Kolesnikov, Beyer (2023), algorithm 1
  */
 export function sigLip(
-  img: Rows,
-  txt: Rows,
+  img: RowsLike,
+  txt: RowsLike,
   t: number,
   b: number,
   { normalise = true }: ImageTextOptions = {},
 ): BatchLoss<{ img: number[][]; txt: number[][]; t: number; b: number }> {
   requireImageText(img, txt, ['t', t]);
   requireFiniteNumber('b', b);
+  requireFlag('normalise', normalise);
   const { S, through } = (normalise ? cosines : dotProducts)(img, txt);
   const B = S.length;
   const z = (i: number, j: number) => (i === j ? 1 : -1);

@@ -1,5 +1,6 @@
+import { requireFunction } from './require';
 import { cosineMatrix, throughCosines } from './cosine-matrix';
-import type { Rows } from './declare';
+import type { RowsLike, Rows } from './declare';
 import { dotProduct, euclidean, type Distance } from './distances';
 import { addScaled, rowAt, zerosLike } from './rows';
 
@@ -12,7 +13,7 @@ export interface Similarities {
 }
 
 /** A similarity of two vectors, for every row of a with every row of b, all rows being equally long. */
-export type Similarity = (a: Rows, b: Rows) => Similarities;
+export type Similarity = (a: RowsLike, b: RowsLike) => Similarities;
 
 /** S = cos(aᵢ, bⱼ). Kink: zero, and without gradient, where either is the zero vector, by convention. */
 export const cosines: Similarity = (a, b) => {
@@ -21,9 +22,9 @@ export const cosines: Similarity = (a, b) => {
 };
 
 /** The similarity that is a multiple of a distance. The way back measures again, rather than keep n² gradients. */
-export const multipleOf =
-  (measure: Distance, multiple: number): Similarity =>
-  (a, b) => ({
+export function multipleOf(measure: Distance, multiple: number): Similarity {
+  requireFunction('distance', measure, 'euclidean');
+  return (a, b) => ({
     S: a.map((row) => b.map((other) => multiple * measure(row, other).D)),
     through(G) {
       const gradient = { a: zerosLike(a), b: zerosLike(b) };
@@ -38,6 +39,7 @@ export const multipleOf =
       return gradient;
     },
   });
+}
 
 /** S = aᵢ · bⱼ. */
 export const dotProducts = multipleOf(dotProduct, 1);
@@ -46,7 +48,10 @@ export const dotProducts = multipleOf(dotProduct, 1);
 export const negativeDistances = multipleOf(euclidean, -1);
 
 /** The similarities of the rows of x with one another; `through` gives the gradient for x. */
-export function amongRows(similarity: Similarity, x: Rows): { S: number[][]; through(G: Rows): number[][] } {
+export function amongRows(
+  similarity: Similarity,
+  x: RowsLike,
+): { S: number[][]; through(G: Rows): number[][] } {
   const { S, through } = similarity(x, x);
   return {
     S,

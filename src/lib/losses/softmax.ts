@@ -1,26 +1,28 @@
+import { mapped } from './mapped';
+
 /**
  * log Σ exp(zᵢ), without overflow: the largest z is taken out first. −∞ for no z at all.
  * Its gradient is {@link softmax}.
  */
-export function logSumExp(z: readonly number[]): number {
+export function logSumExp(z: ArrayLike<number>): number {
   let top = -Infinity;
-  for (const value of z) if (value > top) top = value;
+  for (let k = 0; k < z.length; k++) top = Math.max(top, z[k] as number);
   if (top === -Infinity) return -Infinity;
   let sum = 0;
-  for (const value of z) sum += Math.exp(value - top);
+  for (let k = 0; k < z.length; k++) sum += Math.exp((z[k] as number) - top);
   return top + Math.log(sum);
 }
 
 /** exp(zᵢ) / Σ exp(zⱼ): positive numbers that sum to 1. */
-export function softmax(z: readonly number[]): number[] {
+export function softmax(z: ArrayLike<number>): number[] {
   const total = logSumExp(z);
-  return z.map((value) => Math.exp(value - total));
+  return mapped(z, (value) => Math.exp(value - total));
 }
 
 /** log softmax(z), without the loss of digits that a logarithm of a tiny softmax would bring. */
-export function logSoftmax(z: readonly number[]): number[] {
+export function logSoftmax(z: ArrayLike<number>): number[] {
   const total = logSumExp(z);
-  return z.map((value) => value - total);
+  return mapped(z, (value) => value - total);
 }
 
 /** log(1 + exp z), without overflow. Its slope is {@link sigmoid}. */

@@ -1,6 +1,6 @@
 import { angularSoftmax, isPole, type Target } from './angular';
 import { CLASS_INPUTS } from './class-inputs';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { REDUCER, type Reducer } from './reducers';
 import { requireWhole } from './require';
 
@@ -28,9 +28,9 @@ export function sphereFaceTarget(theta: number, m = 4, sine = Math.sin(theta)): 
 }
 
 export interface SphereFaceOptions {
-  /** The margin m, a whole number ≥ 1 by which the angle is multiplied; 4 unless said. */
+  /** The margin m, a whole number ≥ 1 by which the angle is multiplied; default 4. */
   m?: number;
-  /** A scale of the logits beside ‖x‖, > 0; 1 unless said, as in the paper. */
+  /** A scale of the logits beside ‖x‖, > 0; default 1, as in the paper. */
   s?: number;
   reducer?: Reducer;
 }
@@ -48,9 +48,9 @@ export interface SphereFaceOptions {
  * @see Liu et al. (2017), eq. 7
  */
 export function sphereFace(
-  x: Rows,
-  W: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  W: RowsLike,
+  labels: Numbers,
   { m = 4, s = 1, reducer = 'mean' }: SphereFaceOptions = {},
 ): BatchLoss<{ x: number[][]; W: number[][] }> {
   const target = (theta: number, sine?: number) => sphereFaceTarget(theta, m, sine);

@@ -7,7 +7,7 @@ import { REDUCER } from './reducers';
 import { requireNonNegative } from './require';
 
 export interface SquaredDistanceOptions {
-  /** The margin m ≥ 0, a squared distance; 1 unless said. */
+  /** The margin m ≥ 0, a squared distance; default 1. */
   m?: number;
   convention?: LabelConvention;
 }

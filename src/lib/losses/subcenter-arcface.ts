@@ -2,17 +2,20 @@ import { angularSoftmax } from './angular';
 import { arcFaceTarget, type ArcFaceOptions } from './arcface';
 import { CLASS_INPUTS } from './class-inputs';
 import { PAST } from './combined-margin';
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { REDUCER } from './reducers';
 
 export interface SubCenterArcFaceOptions extends ArcFaceOptions {
-  /** The centres of a class, a whole number ≥ 1; 3 unless said. */
+  /** The centres of a class, a whole number ≥ 1; default 3. */
   K?: number;
 }
 
 /**
  * Sub-centre ArcFace: a class has K weights, and cos θⱼ = maxₖ x̂·Ŵ_{jk}; then as {@link arcFace}. One item an
  * embedding. Only the nearest centre of a class has a gradient; of equals the first, a choice at the kink.
+ *
+ * After training, the paper keeps for each class the centre that is nearest to most of its embeddings, drops the others
+ * and the embeddings that are far from it, by more than 75°, as mislabelled, and trains again with K = 1.
  *
  * @param x B rows of d finite numbers
  * @param W C·K rows of d finite numbers: those of class j are j·K to j·K + K − 1
@@ -21,9 +24,9 @@ export interface SubCenterArcFaceOptions extends ArcFaceOptions {
  * @see Deng, Guo, Liu, Gong, Zafeiriou (2020), section 3.2
  */
 export function subCenterArcFace(
-  x: Rows,
-  W: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  W: RowsLike,
+  labels: Numbers,
   { K = 3, s = 64, reducer = 'mean', ...margin }: SubCenterArcFaceOptions = {},
 ): BatchLoss<{ x: number[][]; W: number[][] }> {
   return angularSoftmax(x, W, labels, {

@@ -1,27 +1,30 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { crossEntropy } from './cross-entropy';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { LABELLED_INPUTS, requireLabelled } from './labelled';
 import { partnersOf } from './partners';
 import { reduce, REDUCER, type Reducer } from './reducers';
-import { requirePositive, requireWhole } from './require';
+import { requirePositive, requireWhole, requireOption, requireFlag } from './require';
 import { rowAt, scaled } from './rows';
 import { amongRows, cosines, dotProducts } from './similarities';
 import { NORMALISE, TEMPERATURE } from './similarity-parameters';
 import { logSoftmax } from './softmax';
 
+const CONTRAST_MODES = ['all', 'one'] as const;
+
 export interface SupConOptions {
-  /** The temperature τ > 0; 0.07 unless said. */
+  /** The temperature τ > 0; default 0.07. */
   temperature?: number;
-  /** The base temperature τ₀ > 0 of the factor τ/τ₀; 0.07 unless said. With τ₀ = τ the loss is the paper's. */
+  /** The base temperature τ₀ > 0 of the factor τ/τ₀; default 0.07. With τ₀ = τ the loss is the paper's. */
   baseTemperature?: number;
-  /** Whether the similarity is the cosine, as it is unless said, or the bare scalar product. */
+  /** Whether the similarity is the cosine (the default) or the bare scalar product. */
   normalise?: boolean;
-  /** Which rows are anchors: all unless said, or the first view of each sample alone. */
-  contrastMode?: 'all' | 'one';
-  /** The views V ≥ 1 of each sample: the rows are view after view, so that the first N/V are first views; 2 unless said. */
+  /** Which rows are anchors: all (the default), or the first view of each sample alone. */
+  contrastMode?: (typeof CONTRAST_MODES)[number];
+  /** The views V ≥ 1 of each sample: the rows are view after view, so that the first N/V are first views; default 2. */
   views?: number;
-  /** Whether a batch of one class costs nothing, as in pytorch-metric-learning; not unless said. */
+  /** Whether a batch of one class costs nothing, as in pytorch-metric-learning; default false. */
   needsNegatives?: boolean;
-  /** The mean over the anchors unless said; pytorch-metric-learning has the mean of those above zero. */
+  /** Default the mean over the anchors; pytorch-metric-learning has the mean of those above zero. */
   reducer?: Reducer;
 }
 
@@ -39,6 +42,8 @@ function ofAnchor(
 ): { loss: number; gradient: number[] } {
   const positives = isPositive.filter(Boolean).length;
   if (positives === 0) return { loss: 0, gradient: z.map(() => 0) };
+  // In terms of the gap, which keeps the digits of a loss near zero, as only that of one positive can be.
+  if (positives === 1) return crossEntropy(z, isPositive.indexOf(true));
   const logq = logSoftmax(z);
   const share = isPositive.map((positive) => (positive ? 1 / positives : 0));
   return {
@@ -63,8 +68,8 @@ function ofAnchor(
  * @see Khosla et al. (2020), eq. 2
  */
 export function supCon(
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   options: SupConOptions = {},
 ): BatchLoss<{ x: number[][] }> {
   const { temperature = 0.07, baseTemperature = 0.07, normalise = true, contrastMode = 'all' } = options;
@@ -72,14 +77,17 @@ export function supCon(
   requirePositive('temperature', temperature);
   requirePositive('baseTemperature', baseTemperature);
   requireWhole('views', views);
-  requireLabelled(x, labels);
+  requireOption('contrastMode', contrastMode, CONTRAST_MODES);
+  requireFlag('normalise', normalise);
+  requireFlag('needsNegatives', needsNegatives);
+  const y = requireLabelled(x, labels);
   const anchors = contrastMode === 'one' ? firstViews(x.length, views) : x.length;
   const { S, through } = amongRows(normalise ? cosines : dotProducts, x);
   const G = S.map((row) => row.map(() => 0));
-  const free = needsNegatives && new Set(labels).size === 1;
+  const free = needsNegatives && new Set(y).size === 1;
   const items = S.slice(0, anchors).map((s, i) => {
     const others = [...s.keys()].filter((a) => a !== i);
-    const positive = new Set(free ? [] : partnersOf(labels, i).positive);
+    const positive = new Set(free ? [] : partnersOf(y, i).positive);
     const { loss, gradient } = ofAnchor(
       others.map((a) => rowAt(s, a) / temperature),
       others.map((a) => positive.has(a)),
@@ -113,7 +121,7 @@ export const supConLoss = defineLoss({
     contrastMode: {
       kind: 'option',
       default: 'all',
-      options: ['all', 'one'],
+      options: CONTRAST_MODES,
       about: 'which rows are anchors: all, or the first view of each sample',
     },
     views: {

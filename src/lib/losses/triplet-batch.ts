@@ -1,4 +1,4 @@
-import type { BatchLoss, InputKind, Rows } from './declare';
+import type { BatchLoss, InputKind, RowsLike, Numbers } from './declare';
 import { reduce, type Reducer } from './reducers';
 import { addScaled, requireRows, requireShape, rowAt, scaled, zerosLike } from './rows';
 
@@ -9,11 +9,7 @@ export interface TripletTerms {
 }
 
 /** The loss of an anchor a, an embedding p of its class and an embedding n of another class. */
-export type TripletFunction = (
-  a: readonly number[],
-  p: readonly number[],
-  n: readonly number[],
-) => TripletTerms;
+export type TripletFunction = (a: Numbers, p: Numbers, n: Numbers) => TripletTerms;
 
 /** The rows of a batch that make a triplet: the anchor, one of its class and one of another class. */
 export type Triplet = readonly [a: number, p: number, n: number];
@@ -35,9 +31,9 @@ export const TRIPLET_INPUTS = {
  */
 export function overTriplets(
   tripletLoss: TripletFunction,
-  a: Rows,
-  p: Rows,
-  n: Rows,
+  a: RowsLike,
+  p: RowsLike,
+  n: RowsLike,
   reducer: Reducer,
 ): BatchLoss<{ a: number[][]; p: number[][]; n: number[][] }> {
   requireRows('a', a);
@@ -64,7 +60,7 @@ export function overTriplets(
  */
 export function overIndexTriplets(
   tripletLoss: TripletFunction,
-  x: Rows,
+  x: RowsLike,
   triplets: readonly Triplet[],
   reducer: Reducer,
 ): BatchLoss<{ x: number[][] }> {

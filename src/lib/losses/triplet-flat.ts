@@ -1,13 +1,14 @@
+import type { Numbers } from './declare';
 import { lengthOf } from './distances';
 import type { Miner } from './mining';
-import { share, type Reducer } from './reducers';
-import { requireFinite, requireNonNegative, requireWhole } from './require';
+import { SHUT, share, type Reducer } from './reducers';
+import { requireFinite, requireNonNegative, requireWhole, requireFunction } from './require';
 import { rowAt } from './rows';
 
 export interface FlatTripletOptions {
-  /** The margin m ≥ 0, a Euclidean distance; 1 unless said. */
+  /** The margin m ≥ 0, a Euclidean distance; default 1. */
   m?: number;
-  /** `mean` unless said. */
+  /** Default `mean`. */
   reducer?: Reducer;
 }
 
@@ -53,12 +54,13 @@ function distancesAmong(x: ArrayLike<number>, n: number, d: number): number[][] 
 export function tripletMinedFlat(
   x: ArrayLike<number>,
   d: number,
-  labels: readonly number[],
+  labels: Numbers,
   miner: Miner,
   { m = 1, reducer = 'mean' }: FlatTripletOptions = {},
 ): FlatTriplets {
   requireWhole('d', d);
   requireNonNegative('m', m);
+  requireFunction('miner', miner, 'batchHard');
   requireFinite('x', x);
   const n = labels.length;
   if (x.length !== n * d)
@@ -72,7 +74,7 @@ export function tripletMinedFlat(
     const loss = Math.max(0, ap - an + m);
     sum += loss;
     if (!(loss > 0)) continue;
-    active++;
+    if (loss > SHUT) active++;
     for (let k = 0; k < d; k++) {
       const [i, j, l] = [a * d + k, p * d + k, q * d + k];
       const pull = ap > 0 ? ((x[i] as number) - (x[j] as number)) / ap : 0;

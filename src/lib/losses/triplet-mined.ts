@@ -1,4 +1,5 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { requireOption, requireFunction } from './require';
+import { defineLoss, type BatchLoss, type RowsLike, type Numbers } from './declare';
 import { DISTANCES } from './distance-parameter';
 import { euclidean, squared as squareOf } from './distances';
 import { LABELLED_INPUTS, requireLabelled } from './labelled';
@@ -25,6 +26,7 @@ import { overIndexTriplets, type Triplet } from './triplet-batch';
 
 /** The miner of a name of {@link MINING}, for a margin where one takes part. */
 export function minerNamed(name: MinerName, m: number): Miner {
+  requireOption('mining', name, MINING.options);
   switch (name) {
     case 'all':
       return allTriplets;
@@ -66,15 +68,17 @@ export interface MinedLoss extends BatchLoss<{ x: number[][] }> {
  * @see Hermans, Beyer, Leibe (2017), section 2; Schroff, Kalenichenko, Philbin (2015), section 3.2
  */
 export function tripletMined(
-  x: Rows,
-  labels: readonly number[],
+  x: RowsLike,
+  labels: Numbers,
   miner: Miner,
   { reducer = 'mean', ...options }: TripletOptions & TripletMeasure & { reducer?: Reducer } = {},
 ): MinedLoss {
-  requireLabelled(x, labels);
+  const y = requireLabelled(x, labels);
+  requireFunction('miner', miner, 'batchHard');
   const { distance = euclidean, squared = false } = options;
+  requireFunction('distance', distance, 'euclidean');
   const { S: D } = amongRows(multipleOf(squared ? squareOf(distance) : distance, 1), x);
-  const triplets = miner(D, labels);
+  const triplets = miner(D, y);
   return { ...overIndexTriplets((...rows) => triplet(...rows, options), x, triplets, reducer), triplets };
 }
 

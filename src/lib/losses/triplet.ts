@@ -1,8 +1,15 @@
-import { defineLoss, type LossParameter } from './declare';
+import { defineLoss, type LossParameter, type Numbers } from './declare';
 import { DISTANCE, DISTANCES } from './distance-parameter';
 import { euclidean, squared as squareOf, type Distance } from './distances';
 import { REDUCER } from './reducers';
-import { requireFiniteNumber, requireNonNegative, requireSameLength } from './require';
+import {
+  requireFiniteNumber,
+  requireNonNegative,
+  requireSameLength,
+  requireOption,
+  requireFunction,
+  requireFlag,
+} from './require';
 import { sigmoid, softplus } from './softmax';
 import { overTriplets, TRIPLET_INPUTS, type TripletTerms } from './triplet-batch';
 
@@ -10,21 +17,23 @@ import { overTriplets, TRIPLET_INPUTS, type TripletTerms } from './triplet-batch
  * How a triplet is charged for v = d(a,p) − d(a,n):
  * `hinge` is max(0, v + m), `soft` is log(1 + eᵛ) without a margin, `soft-margin` is log(1 + e^{v + m}).
  */
-export type TripletForm = 'hinge' | 'soft' | 'soft-margin';
+export type TripletForm = (typeof FORMS)[number];
+
+const FORMS = ['hinge', 'soft', 'soft-margin'] as const;
 
 export interface TripletOptions {
-  /** The margin m ≥ 0, in the unit of the distance; 1 unless said. */
+  /** The margin m ≥ 0, in the unit of the distance; default 1. */
   m?: number;
-  /** `hinge` unless said. */
+  /** Default `hinge`. */
   form?: TripletForm;
 }
 
 export interface TripletMeasure {
-  /** Euclidean unless said. */
+  /** Default Euclidean. */
   distance?: Distance;
-  /** Whether the distance is squared, as in FaceNet; not unless said. */
+  /** Whether the distance is squared, as in FaceNet; default false. */
   squared?: boolean;
-  /** Whether the negative is measured from whichever of a and p is nearer to it; not unless said. */
+  /** Whether the negative is measured from whichever of a and p is nearer to it; default false. */
   swap?: boolean;
 }
 
@@ -57,6 +66,7 @@ export function tripletOfDistances(
   requireFiniteNumber('ap', ap);
   requireFiniteNumber('an', an);
   requireNonNegative('m', m);
+  requireOption('form', form, FORMS);
   const v = ap - an + (form === 'soft' ? 0 : m);
   if (form === 'hinge') return { loss: Math.max(0, v), slope: v > 0 ? 1 : 0 };
   return { loss: softplus(v), slope: sigmoid(v) };
@@ -78,13 +88,16 @@ export function tripletOfDistances(
  * @see Weinberger, Saul (2009); Schroff, Kalenichenko, Philbin (2015), eq. 3; Balntas et al. (2016) for the swap
  */
 export function triplet(
-  a: readonly number[],
-  p: readonly number[],
-  n: readonly number[],
+  a: Numbers,
+  p: Numbers,
+  n: Numbers,
   { distance = euclidean, squared = false, swap = false, ...options }: TripletOptions & TripletMeasure = {},
 ): MeasuredTriplet {
   requireSameLength('a', a, 'p', p);
   requireSameLength('a', a, 'n', n);
+  requireFunction('distance', distance, 'euclidean');
+  requireFlag('squared', squared);
+  requireFlag('swap', swap);
   const measure = squared ? squareOf(distance) : distance;
   const [ap, an] = [measure(a, p), measure(a, n)];
   const pn = swap ? measure(p, n) : an;
@@ -92,7 +105,7 @@ export function triplet(
   const { loss, slope } = tripletOfDistances(ap.D, swapped ? pn.D : an.D, options);
   const gradient = (pull: readonly number[], push?: readonly number[]) =>
     pull.map((component, k) => 0 + slope * (component - (push?.[k] ?? 0)));
-  const zero = a.map(() => 0);
+  const zero = new Array<number>(a.length).fill(0);
   return {
     ap: ap.D,
     an: swapped ? pn.D : an.D,
@@ -119,7 +132,7 @@ export const TRIPLET_PARAMETERS = {
   form: {
     kind: 'option',
     default: 'hinge',
-    options: ['hinge', 'soft', 'soft-margin'],
+    options: FORMS,
     about: 'a hinge, the softplus of the difference of the distances, or the softplus with the margin inside',
   },
   squared: { kind: 'flag', default: false, about: 'whether the distances are squared' },

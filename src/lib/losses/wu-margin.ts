@@ -1,4 +1,4 @@
-import { defineLoss, type BatchLoss, type Rows } from './declare';
+import { defineLoss, type BatchLoss, type RowsLike } from './declare';
 import { DISTANCE, DISTANCES } from './distance-parameter';
 import { euclidean, type Distance } from './distances';
 import { LABELLED_INPUTS, requireLabelled } from './labelled';
@@ -12,9 +12,9 @@ import { amongRows, multipleOf } from './similarities';
 import { requireTriplets, type Triplet } from './triplet-batch';
 
 export interface WuMarginOptions {
-  /** The boundary β ≥ 0 between similar and dissimilar pairs, a distance; 1.2 unless said. */
+  /** The boundary β ≥ 0 between similar and dissimilar pairs, a distance; default 1.2. */
   beta?: number;
-  /** The margin α ≥ 0 to both sides of it; 0.2 unless said. */
+  /** The margin α ≥ 0 to both sides of it; default 0.2. */
   alpha?: number;
 }
 
@@ -26,7 +26,7 @@ export interface WuMarginOptions {
  * Here y = 1 for a similar pair and y = −1 for a dissimilar one, whatever the convention of the label. Kink: where
  * L = 0 begins; 0 there, a subgradient.
  *
- * @param label ±1 unless said, as in the paper: +1 = similar
+ * @param label in the convention of the options; default ±1, as in the paper: +1 = similar
  * @throws RangeError naming the argument
  * @see Wu, Manmatha, Smola, Krähenbühl (2017), section 4
  */
@@ -69,7 +69,7 @@ export function wuMargin(
  * @throws RangeError naming the argument
  */
 export function wuMarginOfTriplets(
-  x: Rows,
+  x: RowsLike,
   triplets: readonly Triplet[],
   options: WuMarginOptions & { distance?: Distance; reducer?: Reducer } = {},
 ): BatchLoss<{ x: number[][]; beta: number }> {

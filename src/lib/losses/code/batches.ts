@@ -7,10 +7,12 @@ import type { liftedStructureLoss } from '../lifted-structure';
 import type { multiSimilarityLoss } from '../multi-similarity';
 import type { nPairLoss } from '../n-pair';
 import type { ntXentLoss } from '../nt-xent';
+import type { alignmentUniformityLoss } from '../alignment-uniformity';
 import type { sigLipLoss } from '../siglip';
 import type { supConLoss } from '../supcon';
-import type { ArrayLanguage } from './language';
-import { distanceMatrix, NONE, PARTNERS, reduced, similarityMatrix } from './parts';
+import type { vicRegLoss } from '../vicreg';
+import type { ArrayLanguage } from './names';
+import { diagonalCrossEntropy, distanceMatrix, NONE, PARTNERS, reduced, similarityMatrix } from './parts';
 import { programOf } from './program';
 
 /** A value that no gradient goes through. */
@@ -24,17 +26,14 @@ export const batchPrograms = {
     body: ({ normalise, reducer }) => [
       similarityMatrix('a', 'b', normalise),
       's = s / temperature',
-      'loss = xp.logsumexp(s, axis=1) - xp.diagonal(s)',
+      ...diagonalCrossEntropy(reducer),
       ...reduced(reducer),
     ],
   }),
   'n-pair': programOf<typeof nPairLoss>({
     name: 'n_pair_loss',
     body({ lambda, normalise, reducer }) {
-      const lines = [
-        similarityMatrix('a', 'p', normalise),
-        'loss = xp.logsumexp(s, axis=1) - xp.diagonal(s)',
-      ];
+      const lines = [similarityMatrix('a', 'p', normalise), ...diagonalCrossEntropy(reducer)];
       if (lambda === 0) return [...lines, ...reduced(reducer)];
       return [
         ...lines,
@@ -62,16 +61,55 @@ export const batchPrograms = {
       'return xp.sum(xp.softplus(-z * (t * s + b))) / img.shape[0]',
     ],
   }),
+  'alignment-uniformity': programOf<typeof alignmentUniformityLoss>({
+    name: 'alignment_uniformity_loss',
+    body: () => [
+      'units = [xp.normalize(a, axis=-1), xp.normalize(b, axis=-1)]',
+      'loss = xp.sum(xp.square(units[0] - units[1])) / a.shape[0]',
+      'index = xp.arange(a.shape[0])',
+      'pairs = index[:, None] < index[None, :]',
+      'count = a.shape[0] * (a.shape[0] - 1) / 2',
+      'for unit in units:',
+      '    square = xp.sum(xp.square(unit[:, None] - unit[None, :]), axis=-1)',
+      '    potential = xp.sum(xp.where(pairs, xp.exp(-t * square), 0.0)) / count',
+      '    loss = loss + lam / 2 * xp.log(potential)',
+      'return loss',
+    ],
+  }),
+  vicreg: programOf<typeof vicRegLoss>({
+    name: 'vicreg_loss',
+    body: () => [
+      'n, d = a.shape',
+      'loss = invariance * xp.sum(xp.square(a - b)) / n',
+      'index = xp.arange(d)',
+      'off_diagonal = index[:, None] != index[None, :]',
+      'for z in (a, b):',
+      '    z = z - xp.sum(z, axis=0) / n',
+      '    C = xp.transpose(z) @ z / (n - 1)',
+      '    v = xp.sum(xp.relu(gamma - xp.sqrt(xp.diagonal(C) + eps))) / d',
+      '    c = xp.sum(xp.where(off_diagonal, xp.square(C), 0.0)) / d',
+      '    loss = loss + variance * v + covariance * c',
+      'return loss',
+    ],
+  }),
   'nt-xent': programOf<typeof ntXentLoss>({
     name: 'nt_xent_loss',
-    body: ({ distance, reducer }) => [
+    body: ({ distance, denominator, reducer }) => [
       ...(distance === 'cosine'
         ? [similarityMatrix('x', 'x', true)]
         : [...distanceMatrix('euclidean'), 's = -D']),
       's = s / temperature',
       ...PARTNERS,
-      `rivals = xp.logsumexp(xp.where(negative, s, ${NONE}), axis=1)`,
-      'loss = xp.where(positive, xp.softplus(rivals[:, None] - s), 0.0)',
+      ...(denominator === 'other-classes'
+        ? [
+            `rivals = xp.logsumexp(xp.where(negative, s, ${NONE}), axis=1)`,
+            'loss = xp.where(positive, xp.softplus(rivals[:, None] - s), 0.0)',
+          ]
+        : [
+            'others = index[:, None] != index[None, :]',
+            `log_sum = xp.logsumexp(xp.where(others, s, ${NONE}), axis=1)`,
+            'loss = xp.where(positive, log_sum[:, None] - s, 0.0)',
+          ]),
       ...reduced(reducer, 'positive'),
     ],
   }),
@@ -82,7 +120,14 @@ export const batchPrograms = {
       's = s / temperature',
       ...PARTNERS,
       'others = index[:, None] != index[None, :]',
-      `log_q = s - xp.logsumexp(xp.where(others, s, ${NONE}), axis=1)[:, None]`,
+      ...(reducer === 'mean-active'
+        ? [
+            '# Entry (i, p, a) compares the pair (i, a) with (i, p), which keeps the digits of a loss near zero.',
+            'rivals = others[:, None, :] & others[None, :, :]',
+            'ahead = s[:, None, :] - s[:, :, None]',
+            `log_q = -xp.softplus(xp.logsumexp(xp.where(rivals, ahead, ${NONE}), axis=2))`,
+          ]
+        : [`log_q = s - xp.logsumexp(xp.where(others, s, ${NONE}), axis=1)[:, None]`]),
       'count_p = xp.at_least(xp.sum(xp.where(positive, 1.0, 0.0), axis=1), 1.0)',
       'loss = -xp.sum(xp.where(positive, log_q, 0.0), axis=1) / count_p',
       'loss = temperature / base_temperature * loss',

@@ -5,9 +5,10 @@ import type { cosFaceLoss } from '../cosface';
 import type { normalizedSoftmaxLoss } from '../normalized-softmax';
 import type { proxyAnchorLoss } from '../proxy-anchor';
 import type { proxyNcaLoss } from '../proxy-nca';
+import type { Reducer } from '../reducers';
 import type { sphereFaceLoss } from '../sphereface';
 import type { subCenterArcFaceLoss } from '../subcenter-arcface';
-import type { ArrayLanguage } from './language';
+import type { ArrayLanguage } from './names';
 import { NONE, reduced } from './parts';
 import { programOf } from './program';
 
@@ -17,13 +18,26 @@ const cosines = (rows: string) =>
 const ANGLE = 'theta = xp.arccos(xp.clip(cos, -1 + 1e-7, 1 - 1e-7))';
 const OWN = 'own = labels[:, None] == xp.arange(cos.shape[1])[None, :]';
 
-/** The cross-entropy of the logits z. */
-const crossEntropy = (language: ArrayLanguage) =>
-  language === 'pytorch'
-    ? 'loss = xp.cross_entropy(z, labels, reduction="none")'
-    : 'loss = xp.logsumexp(z, axis=1) - xp.sum(xp.where(own, z, 0.0), axis=1)';
+/**
+ * The cross-entropy of the logits z. The mean over active items needs the digits of an item near zero, which a
+ * library's own cross-entropy rounds away.
+ */
+function crossEntropy(language: ArrayLanguage, reducer: Reducer): string[] {
+  if (reducer === 'mean-active') {
+    return [
+      'z_own = xp.sum(xp.where(own, z, 0.0), axis=1)',
+      `loss = xp.softplus(xp.logsumexp(xp.where(own, ${NONE}, z), axis=1) - z_own)`,
+    ];
+  }
+  if (language === 'pytorch') return ['loss = xp.cross_entropy(z, labels, reduction="none")'];
+  return ['loss = xp.logsumexp(z, axis=1) - xp.sum(xp.where(own, z, 0.0), axis=1)'];
+}
 
-/** φ, what takes the place of the cosine of the true class: an angle with its margin, and what holds past its end. */
+/** Whether {@link crossEntropy} reads `own`. */
+const readsOwn = (language: ArrayLanguage, reducer: Reducer) =>
+  language !== 'pytorch' || reducer === 'mean-active';
+
+/** φ, what stands instead of the cosine of the true class: an angle with its margin, and what holds past its end. */
 function marginLines(angle: string, margin: string, taken: string, past: Past): string[] {
   const inside = `xp.cos(${angle})`;
   const phi = {
@@ -40,9 +54,9 @@ export const classPrograms = {
     name: 'normalized_softmax_loss',
     body: ({ reducer }, language) => [
       cosines('W'),
-      ...(language === 'pytorch' ? [] : [OWN]),
+      ...(readsOwn(language, reducer) ? [OWN] : []),
       'z = cos / temperature',
-      crossEntropy(language),
+      ...crossEntropy(language, reducer),
       ...reduced(reducer),
     ],
   }),
@@ -52,7 +66,7 @@ export const classPrograms = {
       cosines('W'),
       OWN,
       'z = s * xp.where(own, cos - m, cos)',
-      crossEntropy(language),
+      ...crossEntropy(language, reducer),
       ...reduced(reducer),
     ],
   }),
@@ -65,7 +79,7 @@ export const classPrograms = {
       ...(gradient === 'straight-through' ? straightThrough(language) : []),
       OWN,
       'z = s * xp.where(own, phi, cos)',
-      crossEntropy(language),
+      ...crossEntropy(language, reducer),
       ...reduced(reducer),
     ],
   }),
@@ -79,7 +93,7 @@ export const classPrograms = {
       ...marginLines('theta + m', 'm', '', past),
       OWN,
       'z = s * xp.where(own, phi, cos)',
-      crossEntropy(language),
+      ...crossEntropy(language, reducer),
       ...reduced(reducer),
     ],
   }),
@@ -91,7 +105,7 @@ export const classPrograms = {
       ...marginLines('m1 * theta + m2', 'm2', '', past),
       OWN,
       'z = s * xp.where(own, phi - m3, cos)',
-      crossEntropy(language),
+      ...crossEntropy(language, reducer),
       ...reduced(reducer),
     ],
   }),
@@ -104,7 +118,7 @@ export const classPrograms = {
       'psi = (1 - 2 * (k % 2)) * xp.cos(m * theta) - 2 * k',
       OWN,
       'z = s * xp.norm(x, axis=-1)[:, None] * xp.where(own, psi, cos)',
-      crossEntropy(language),
+      ...crossEntropy(language, reducer),
       ...reduced(reducer),
     ],
   }),
@@ -113,10 +127,10 @@ export const classPrograms = {
     body: ({ own, reducer }, language) => [
       cosines('proxies'),
       'z = -k * (2 - 2 * cos)',
-      ...(own && language === 'pytorch' ? [] : [OWN]),
-      own
-        ? crossEntropy(language)
-        : `loss = xp.logsumexp(xp.where(own, ${NONE}, z), axis=1) - xp.sum(xp.where(own, z, 0.0), axis=1)`,
+      ...(own && !readsOwn(language, reducer) ? [] : [OWN]),
+      ...(own
+        ? crossEntropy(language, reducer)
+        : [`loss = xp.logsumexp(xp.where(own, ${NONE}, z), axis=1) - xp.sum(xp.where(own, z, 0.0), axis=1)`]),
       ...reduced(reducer),
     ],
   }),

@@ -1,5 +1,5 @@
 import type { InputKind, LossDeclaration } from '../declare';
-import { float } from './language';
+import { pythonFloat } from './names';
 
 /** The inputs of a loss, by name. */
 export type Inputs = Record<string, number | readonly number[] | readonly (readonly number[])[]>;
@@ -46,7 +46,7 @@ export function exampleInputs(loss: LossDeclaration): Inputs {
   );
 }
 
-const rounded = (value: number) => float(Number(value.toPrecision(12)));
+const rounded = (value: number) => pythonFloat(Number(value.toPrecision(12)));
 
 /** An input as a Python literal: classes as whole numbers, everything else as floats. */
 export function literal(kind: InputKind, value: Inputs[string]): string {

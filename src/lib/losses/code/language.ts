@@ -1,16 +1,4 @@
-/** The libraries that a loss can be printed for. */
-export type Language = 'pytorch' | 'pytorch-metric-learning' | 'numpy' | 'keras';
-
-/** The same in the order in which they are shown, by name. */
-export const LANGUAGES: readonly { language: Language; name: string }[] = [
-  { language: 'pytorch', name: 'PyTorch' },
-  { language: 'pytorch-metric-learning', name: 'pytorch-metric-learning' },
-  { language: 'numpy', name: 'NumPy' },
-  { language: 'keras', name: 'Keras' },
-];
-
-/** The libraries in which a loss is written out, operation by operation. */
-export type ArrayLanguage = Exclude<Language, 'pytorch-metric-learning'>;
+import type { ArrayLanguage } from './names';
 
 interface Dialect {
   /** The lines that import it. */
@@ -23,13 +11,16 @@ interface Dialect {
   helpers: Record<string, string[]>;
 }
 
+const ZERO_ROW = '    # A row of zeros has no direction: it stays as it is, and has no gradient.';
+
 const DIALECTS: Record<ArrayLanguage, Dialect> = {
   pytorch: {
     load: 'import torch',
     prefix: 'torch.',
     calls: {
       norm: 'torch.linalg.vector_norm(',
-      normalize: 'F.normalize(',
+      normalize: 'normalize(',
+      full: 'full(',
       softplus: 'F.softplus(',
       cross_entropy: 'F.cross_entropy(',
       transpose: 'torch.t(',
@@ -38,7 +29,19 @@ const DIALECTS: Record<ArrayLanguage, Dialect> = {
       max: 'torch.amax(',
       array: 'torch.tensor(',
     },
-    helpers: {},
+    helpers: {
+      full: [
+        'def full(x):',
+        '    # Half precision has too few digits for this loss; single and double are left as they are.',
+        '    return x.to(torch.promote_types(x.dtype, torch.float32))',
+      ],
+      normalize: [
+        'def normalize(x, dim):',
+        ZERO_ROW,
+        '    length = torch.linalg.vector_norm(x, dim=dim, keepdim=True)',
+        '    return x / torch.where(length > 0, length, torch.inf)',
+      ],
+    },
   },
   numpy: {
     load: 'import numpy as np',
@@ -54,26 +57,58 @@ const DIALECTS: Record<ArrayLanguage, Dialect> = {
     helpers: {
       normalize: [
         'def normalize(x, axis):',
-        '    return x / np.maximum(np.linalg.norm(x, axis=axis, keepdims=True), 1e-12)',
+        ZERO_ROW,
+        '    length = np.linalg.norm(x, axis=axis, keepdims=True)',
+        '    return x / np.where(length > 0, length, np.inf)',
       ],
     },
   },
   keras: {
     load: 'from keras import ops',
     prefix: 'ops.',
-    calls: { norm: 'norm(', at_least: 'ops.maximum(' },
+    calls: { norm: 'norm(', abs: 'absolute(', normalize: 'normalize(', at_least: 'ops.maximum(' },
     helpers: {
       norm: [
         'def norm(u, axis):',
-        '    # The floor keeps the gradient of the root finite where u = 0.',
-        '    return ops.sqrt(ops.maximum(ops.sum(ops.square(u), axis=axis), 1e-24))',
+        '    # The slope of the root has no bound at zero; a vector of zeros gets none.',
+        '    square = ops.sum(ops.square(u), axis=axis)',
+        '    return ops.where(square > 0, ops.sqrt(ops.where(square > 0, square, 1.0)), 0.0)',
+      ],
+      abs: [
+        'def absolute(u):',
+        '    # With the slope zero at zero.',
+        '    return ops.relu(u) + ops.relu(-u)',
+      ],
+      normalize: [
+        'def normalize(x, axis):',
+        ZERO_ROW,
+        '    square = ops.sum(ops.square(x), axis=axis, keepdims=True)',
+        '    return x / ops.sqrt(ops.where(square > 0, square, float("inf")))',
       ],
     },
   },
 };
 
-/** A number as Python writes a float. */
-export const float = (value: number): string => (Number.isInteger(value) ? `${value}.0` : String(value));
+/** What half precision cannot do: keep an angle, a softmax or a sum over a batch, or hold 1e30. */
+const DELICATE = / @ |1e30|\[:, None\]|xp\.(arccos|exp|logsumexp|normalize|softplus|sqrt)\(/;
+
+/** Lines under which embeddings of half precision, or a block of automatic mixed precision, do no harm. */
+export function inFullPrecision(
+  language: ArrayLanguage,
+  embeddings: readonly string[],
+  lines: readonly string[],
+): string[] {
+  const [first] = embeddings;
+  if (language === 'numpy' || first === undefined || !lines.some((line) => DELICATE.test(line)))
+    return [...lines];
+  const lifted = (lift: (name: string) => string) =>
+    `${embeddings.join(', ')} = ${embeddings.map(lift).join(', ')}`;
+  if (language === 'keras') return [lifted((name) => `xp.cast(${name}, "float32")`), ...lines];
+  return [
+    `with xp.autocast(${first}.device.type, enabled=False):`,
+    ...[lifted((name) => `xp.full(${name})`), ...lines].map((line) => `    ${line}`),
+  ];
+}
 
 /** Lines that speak of `xp`, in the words of a library, with what they need before them. */
 export function inLanguage(

@@ -10,58 +10,14 @@ import type { normalizedSoftmaxLoss } from '../normalized-softmax';
 import type { ntXentLoss } from '../nt-xent';
 import type { proxyAnchorLoss } from '../proxy-anchor';
 import type { proxyNcaLoss } from '../proxy-nca';
-import type { Reducer } from '../reducers';
 import type { sphereFaceLoss } from '../sphereface';
 import type { subCenterArcFaceLoss } from '../subcenter-arcface';
 import type { supConLoss } from '../supcon';
-import type { MinerName } from '../miner-names';
 import type { tripletMinedLoss } from '../triplet-mined';
 import type { wuMarginLoss } from '../wu-margin';
-import { float } from './language';
+import { callOf, DISTANCES, distance, MINERS, REDUCERS, type LibraryProgram } from './library-call';
+import { pythonFloat } from './names';
 import type { Settings } from './program';
-
-/** A loss as an object of pytorch-metric-learning, and the line that applies it to the inputs. */
-export interface LibraryCall {
-  /** The object: its class, and its arguments as Python writes them. */
-  loss: string;
-  arguments: Record<string, string | number>;
-  /** Lines after the inputs: a miner, or class weights put in their place. */
-  prepare?: string[];
-  /** What computes the loss; `loss_func(x, labels)` unless said. */
-  call?: string;
-}
-
-/** The call, or undefined where the library has no such loss under these settings. */
-type LibraryProgram = (settings: Record<string, number | boolean | string>) => LibraryCall | undefined;
-
-const callOf = <L>(program: (settings: Settings<L>) => LibraryCall | undefined): LibraryProgram =>
-  program as unknown as LibraryProgram;
-
-const REDUCERS: Record<Reducer, string> = {
-  sum: 'reducers.SumReducer()',
-  mean: 'reducers.MeanReducer()',
-  'mean-active': 'reducers.AvgNonZeroReducer()',
-};
-
-const DISTANCES = {
-  euclidean: (power: number) => `distances.LpDistance(normalize_embeddings=False, power=${power})`,
-  normalised: (power: number) => `distances.LpDistance(power=${power})`,
-};
-
-/** The library's cosine is a similarity: its order is the other way round, so no distance of it is printed. */
-const distance = (name: 'euclidean' | 'cosine' | 'normalised', power = 1) =>
-  name === 'cosine' ? undefined : DISTANCES[name](power);
-
-const MINERS: Partial<Record<MinerName, string>> = {
-  violating: 'miners.TripletMarginMiner(margin=m, type_of_triplets="all", distance=distance)',
-  'semi-hard': 'miners.TripletMarginMiner(margin=m, type_of_triplets="semihard", distance=distance)',
-  hard: 'miners.TripletMarginMiner(margin=m, type_of_triplets="hard", distance=distance)',
-  easy: 'miners.TripletMarginMiner(margin=m, type_of_triplets="easy", distance=distance)',
-  'batch-hard': 'miners.BatchHardMiner(distance=distance)',
-  'batch-easy': 'miners.BatchEasyHardMiner(pos_strategy="easy", neg_strategy="easy", distance=distance)',
-  'easy-positive-semi-hard':
-    'miners.BatchEasyHardMiner(pos_strategy="easy", neg_strategy="semihard", distance=distance)',
-};
 
 /** A class weight a column, as the library keeps them. */
 const WEIGHTS = ['loss_func.W.data = W.detach().t()'];
@@ -70,7 +26,7 @@ const classes = (rows: string) => ({
   num_classes: `${rows}.shape[0]`,
   embedding_size: `${rows}.shape[1]`,
 });
-const inDegrees = (radians: number) => `math.degrees(${float(radians)})`;
+const inDegrees = (radians: number) => `math.degrees(${pythonFloat(radians)})`;
 
 function lifted(loss: string) {
   return ({ m, slack, distance: named, reducer }: Settings<typeof liftedStructureLoss>) => {
@@ -124,7 +80,7 @@ export const libraryPrograms: Record<string, LibraryProgram> = {
         },
         ...(miner && {
           prepare: [
-            `miner = ${miner.replace('margin=m', `margin=${float(m)}`).replace('distance=distance', `distance=${measure}`)}`,
+            `miner = ${miner.replace('margin=m', `margin=${pythonFloat(m)}`).replace('distance=distance', `distance=${measure}`)}`,
           ],
           call: 'loss_func(x, labels, miner(x, labels))',
         }),
@@ -156,14 +112,17 @@ export const libraryPrograms: Record<string, LibraryProgram> = {
     // A copy: were the labels one object, the library would take each row for its own pair and leave it out.
     call: 'loss_func(a, index, ref_emb=b, ref_labels=index.clone())',
   })),
-  'nt-xent': callOf<typeof ntXentLoss>(({ temperature, distance: named, reducer }) => ({
-    loss: 'NTXentLoss',
-    arguments: {
-      temperature,
-      distance: named === 'cosine' ? 'distances.CosineSimilarity()' : DISTANCES.euclidean(1),
-      reducer: REDUCERS[reducer],
-    },
-  })),
+  'nt-xent': callOf<typeof ntXentLoss>(({ temperature, distance: named, denominator, reducer }) => {
+    if (denominator !== 'other-classes') return undefined;
+    return {
+      loss: 'NTXentLoss',
+      arguments: {
+        temperature,
+        distance: named === 'cosine' ? 'distances.CosineSimilarity()' : DISTANCES.euclidean(1),
+        reducer: REDUCERS[reducer],
+      },
+    };
+  }),
   supcon: callOf<typeof supConLoss>(
     ({ temperature, baseTemperature, normalise, contrastMode, needsNegatives, reducer }) => {
       if (contrastMode === 'one' || !needsNegatives || temperature !== baseTemperature) return undefined;
@@ -186,7 +145,7 @@ export const libraryPrograms: Record<string, LibraryProgram> = {
         loss: 'MultiSimilarityLoss',
         arguments: { alpha, beta, base: lambda, reducer: REDUCERS[reducer] },
         ...(mined && {
-          prepare: [`miner = miners.MultiSimilarityMiner(epsilon=${float(epsilon)})`],
+          prepare: [`miner = miners.MultiSimilarityMiner(epsilon=${pythonFloat(epsilon)})`],
           call: 'loss_func(x, labels, miner(x, labels))',
         }),
       };

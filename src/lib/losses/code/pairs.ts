@@ -72,10 +72,14 @@ export const pairPrograms = {
   }),
   'cosine-embedding': programOf<typeof cosineEmbeddingLoss>({
     name: 'cosine_embedding_loss',
-    body: ({ reducer }) => [
-      'square1 = xp.sum(xp.square(x1), axis=-1) + eps',
-      'square2 = xp.sum(xp.square(x2), axis=-1) + eps',
-      'c = xp.sum(x1 * x2, axis=-1) / xp.sqrt(square1 * square2)',
+    body: ({ eps, reducer }) => [
+      ...(eps > 0
+        ? [
+            'square1 = xp.sum(xp.square(x1), axis=-1) + eps',
+            'square2 = xp.sum(xp.square(x2), axis=-1) + eps',
+            'c = xp.sum(x1 * x2, axis=-1) / xp.sqrt(square1) / xp.sqrt(square2)',
+          ]
+        : ['c = xp.sum(xp.normalize(x1, axis=-1) * xp.normalize(x2, axis=-1), axis=-1)']),
       'similar = 1 - c',
       'dissimilar = xp.relu(c - m)',
       SWITCHED,
@@ -88,18 +92,18 @@ export const pairPrograms = {
   }),
   'online-contrastive': programOf<typeof onlineContrastiveLoss>({
     name: 'online_contrastive_loss',
-    body: ({ distance }) => [
+    body: ({ distance, ignoreSingle }) => [
       `D = ${distanceOfRows(distance, 'x1', 'x2')}`,
       'n_similar = xp.sum(1 - y)',
       'n_dissimilar = xp.sum(y)',
-      '# Where a kind has one pair or none, the mean of the other kind takes the place of its extreme.',
+      `# A kind with ${ignoreSingle ? 'one pair or none' : 'no pair'} has no extreme: the mean of the other kind is taken instead.`,
       'farthest = xp.where(',
-      '    n_similar > 1,',
+      `    n_similar > ${ignoreSingle ? 1 : 0},`,
       '    xp.max(xp.where(y == 0, D, -1e30)),',
       '    xp.sum(y * D) / xp.at_least(n_dissimilar, 1.0),',
       ')',
       'nearest = xp.where(',
-      '    n_dissimilar > 1,',
+      `    n_dissimilar > ${ignoreSingle ? 1 : 0},`,
       '    xp.min(xp.where(y == 1, D, 1e30)),',
       '    xp.sum((1 - y) * D) / xp.at_least(n_similar, 1.0),',
       ')',

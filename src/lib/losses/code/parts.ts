@@ -1,13 +1,29 @@
-import type { Reducer } from '../reducers';
+import { SHUT, type Reducer } from '../reducers';
+
+/**
+ * The cross-entropy of the similarities s, whose diagonal is the true answers. The mean over active items needs the
+ * digits of an item near zero, which the difference of two large numbers has lost.
+ */
+export const diagonalCrossEntropy = (reducer: Reducer): string[] =>
+  reducer === 'mean-active'
+    ? [
+        'index = xp.arange(s.shape[0])',
+        `rivals = xp.where(index[:, None] == index[None, :], ${NONE}, s)`,
+        'loss = xp.softplus(xp.logsumexp(rivals, axis=1) - xp.diagonal(s))',
+      ]
+    : ['loss = xp.logsumexp(s, axis=1) - xp.diagonal(s)'];
 
 /** What is less than every exponent that counts: a term that is left out of a sum of exponentials. */
 export const NONE = '-1e30';
+
+/** The items that `mean-active` counts. */
+export const isActive = (items: string) => `${items} > ${SHUT}`;
 
 /** The last lines: the items in `loss` become one number. With a mask, only items of the mask exist. */
 export function reduced(reducer: Reducer, mask?: string): string[] {
   if (reducer === 'sum') return ['return xp.sum(loss)'];
   if (reducer === 'mean' && mask === undefined) return ['return xp.mean(loss)'];
-  const counted = reducer === 'mean' ? mask : 'loss > 0';
+  const counted = reducer === 'mean' ? mask : isActive('loss');
   return [`count = xp.sum(xp.where(${counted}, 1.0, 0.0))`, 'return xp.sum(loss) / xp.at_least(count, 1.0)'];
 }
 

@@ -1,9 +1,12 @@
-import { defaultParameters, type InputKind, type LossDeclaration } from '../declare';
+import type { InputKind, LossDeclaration } from '../declare';
+import { checkedParameters } from '../parameters';
 import { batchPrograms } from './batches';
 import { classPrograms } from './classes';
 import { exampleInputs, literal, type Inputs } from './example';
-import { float, inLanguage, LANGUAGES, type ArrayLanguage, type Language } from './language';
-import { libraryPrograms, type LibraryCall } from './metric-learning';
+import { inFullPrecision, inLanguage } from './language';
+import { LANGUAGES, pythonFloat, type ArrayLanguage, type Language } from './names';
+import { agreesOn, type LibraryCall } from './library-call';
+import { libraryPrograms } from './metric-learning';
 import { pairPrograms } from './pairs';
 import { pythonName, type Program } from './program';
 import { tripletPrograms } from './triplets';
@@ -47,17 +50,18 @@ const labelNotes = (loss: LossDeclaration) =>
 
 /** The loss that the program is to print, to six digits. */
 const expected = (loss: LossDeclaration, inputs: Inputs, parameters: Values) =>
-  float(Number(loss.evaluate(inputs as never, parameters as never).loss.toPrecision(6)));
+  pythonFloat(Number(loss.evaluate(inputs as never, parameters as never).loss.toPrecision(6)));
 
 function written(loss: LossDeclaration, language: ArrayLanguage, parameters: Values, inputs: Inputs): string {
   const program = PROGRAMS[loss.id];
   if (program === undefined) throw new RangeError(`the loss ${loss.id} has no program`);
-  const said = program.body(parameters, language);
+  const rows = Object.keys(loss.inputs).filter((name) => loss.inputs[name]?.kind === 'rows');
+  const said = inFullPrecision(language, rows, program.body(parameters, language));
   const keywords = Object.entries(parameters).flatMap(([name, value]) => {
     const python = pythonName(name);
     const isUsed = said.some((line) => new RegExp(`\\b${python}\\b(?!\\s*=[^=])`).test(line));
     if (typeof value !== 'number' || !isUsed) return [];
-    return `${python}=${loss.parameters[name]?.kind === 'whole' ? value : float(value)}`;
+    return `${python}=${loss.parameters[name]?.kind === 'whole' ? value : pythonFloat(value)}`;
   });
   const { imports, helpers, lines } = inLanguage(language, said);
   const notes = labelNotes(loss);
@@ -97,7 +101,7 @@ function written(loss: LossDeclaration, language: ArrayLanguage, parameters: Val
 function called(loss: LossDeclaration, call: LibraryCall, parameters: Values, inputs: Inputs): string {
   const { loss: name, arguments: given, prepare = [], call: apply = 'loss_func(x, labels)' } = call;
   const lines = Object.entries(given).map(
-    ([key, value]) => `    ${key}=${typeof value === 'number' ? float(value) : value},`,
+    ([key, value]) => `    ${key}=${typeof value === 'number' ? pythonFloat(value) : value},`,
   );
   const text = [...lines, ...prepare].join('\n');
   const modules = ['distances', 'losses', 'miners', 'reducers'].filter(
@@ -140,7 +144,8 @@ export interface PrintedProgram {
  * A Python program that computes a loss with its present parameters: in PyTorch with the gradient of every input, in
  * NumPy and Keras the value, and as a call of pytorch-metric-learning where that library computes the same.
  *
- * @returns the program, or undefined where pytorch-metric-learning has no such loss under these parameters
+ * @returns the program, or undefined where pytorch-metric-learning computes nothing or something else for these
+ *   parameters and inputs
  * @throws RangeError for a loss that is not of the registry, or inputs or parameters that the loss does not allow
  * @example printLoss(losses.contrastive, 'pytorch', { parameters: { m: 2 } })
  */
@@ -149,12 +154,13 @@ export function printLoss(
   language: Language,
   { parameters = {}, inputs = exampleInputs(loss) }: PrintOptions = {},
 ): string | undefined {
-  const values: Values = { ...defaultParameters(loss), ...parameters };
+  const values = checkedParameters(loss.id, loss.parameters, parameters) as Values;
   const missing = Object.keys(loss.inputs).find((name) => inputs[name] === undefined);
   if (missing !== undefined) throw new RangeError(`inputs has no ${missing}, which ${loss.id} takes`);
   if (language !== 'pytorch-metric-learning') return written(loss, language, values, inputs);
   const call = libraryPrograms[loss.id]?.(values);
-  return call && called(loss, call, values, inputs);
+  const { items } = loss.evaluate(inputs as never, values as never);
+  return call && agreesOn(loss, call, inputs, items) ? called(loss, call, values, inputs) : undefined;
 }
 
 /** The programs of a loss in every library that has it. */

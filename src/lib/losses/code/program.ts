@@ -1,7 +1,10 @@
-import type { ArrayLanguage } from './language';
+import type { LossParameter, ParametersOf } from '../declare';
+import type { ArrayLanguage } from './names';
 
 /** The present values of the parameters of a loss, by name. */
-export type Settings<L> = L extends { evaluate(inputs: never, parameters: infer S): unknown } ? S : never;
+export type Settings<L> = L extends { parameters: infer P extends Record<string, LossParameter> }
+  ? ParametersOf<P>
+  : never;
 
 /** How a loss is written in Python, once for all libraries of arrays. */
 export interface Program<S = Record<string, number | boolean | string>> {

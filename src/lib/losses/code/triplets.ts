@@ -3,7 +3,7 @@ import type { TripletForm, tripletLoss } from '../triplet';
 import type { MinerName } from '../miner-names';
 import type { tripletMinedLoss } from '../triplet-mined';
 import type { wuMarginLoss } from '../wu-margin';
-import { distanceMatrix, distanceOfRows, PARTNERS, reduced } from './parts';
+import { distanceMatrix, distanceOfRows, isActive, PARTNERS, reduced } from './parts';
 import { programOf } from './program';
 
 const charged: Record<TripletForm, string> = {
@@ -97,7 +97,7 @@ export const tripletPrograms = {
         sum: ['return total'],
         mean: ['return total / xp.at_least(xp.sum(times_p) + xp.sum(times_n), 1.0)'],
         'mean-active': [
-          'active = xp.where(far > 0, times_p, 0.0) + xp.where(near > 0, times_n, 0.0)',
+          `active = xp.where(${isActive('far')}, times_p, 0.0) + xp.where(${isActive('near')}, times_n, 0.0)`,
           'return total / xp.at_least(xp.sum(active), 1.0)',
         ],
       }[reducer],
@@ -113,7 +113,7 @@ export const tripletPrograms = {
           sum: [`${name} = xp.sum(${name})`],
           mean: [`${name} = xp.sum(${name}) / xp.at_least(xp.sum(xp.where(${name}_pairs, 1.0, 0.0)), 1.0)`],
           'mean-active': [
-            `${name} = xp.sum(${name}) / xp.at_least(xp.sum(xp.where(${name} > 0, 1.0, 0.0)), 1.0)`,
+            `${name} = xp.sum(${name}) / xp.at_least(xp.sum(xp.where(${isActive(name)}, 1.0, 0.0)), 1.0)`,
           ],
         })[reducer];
       return [
