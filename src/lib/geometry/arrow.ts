@@ -1,7 +1,9 @@
+import { pathRound } from 'd3-path';
 import type { Frame, Point } from './frame';
-import { PathPen } from './path-pen';
 import { pointList } from './polyline';
-import type { Tracer } from './tracer';
+
+/** What lines are drawn with: a path of an SVG or of a canvas. */
+type Pen = Pick<CanvasPath, 'moveTo' | 'lineTo'>;
 
 /** Pixels of the head at most; a short arrow has a smaller one. */
 const HEAD = 11;
@@ -30,7 +32,7 @@ export function arrowPoints(from: Point, to: Point): string {
 }
 
 /** Traces an arrow's shaft and head; nothing for an arrow without length. */
-function traceArrow(pen: Tracer, from: Point, to: Point): void {
+function traceArrow(pen: Pen, from: Point, to: Point): void {
   const head = headOf(from, to);
   if (!head) return;
   pen.moveTo(...from);
@@ -46,7 +48,7 @@ function traceArrow(pen: Tracer, from: Point, to: Point): void {
  * @param vectors laid out like the points: how far each goes
  */
 export function traceArrows(
-  pen: Tracer,
+  pen: Pen,
   { toX, toY }: Frame,
   points: ArrayLike<number>,
   vectors: ArrayLike<number>,
@@ -60,7 +62,7 @@ export function traceArrows(
 
 /** Many arrows as one SVG path. */
 export function arrowsPath(frame: Frame, points: ArrayLike<number>, vectors: ArrayLike<number>): string {
-  const path = new PathPen();
+  const path = pathRound(1);
   traceArrows(path, frame, points, vectors);
   return path.toString();
 }

@@ -1,4 +1,5 @@
 import type { Point } from './frame';
+import { keyNumber, type Key } from './movable';
 
 /** Angles are in degrees, counter-clockwise from the first axis, from −180 to 180. */
 const RADIANS = Math.PI / 180;
@@ -25,14 +26,10 @@ export function arcPoints(from: number, to: number, r = 1): Point[] {
   return Array.from({ length: count + 1 }, (_, i) => onCircle(from + ((to - from) * i) / count, r));
 }
 
-const STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+const TURNS = { plain: 2, fine: 1, coarse: 10 };
 
-/** Where a key turns an angle: 2 degrees, with Shift 10, with Alt ½; `null` for a key that does not turn it. */
-export function keyTurn(
-  key: { key: string; shiftKey: boolean; altKey: boolean },
-  degrees: number,
-): number | null {
-  const direction = STEPS[key.key];
-  if (direction === undefined) return null;
-  return wrapDegrees(degrees + direction * (key.shiftKey ? 10 : key.altKey ? 0.5 : 2));
+/** Where a key turns an angle: 2 degrees, with Shift 10, with Alt 1; `null` for a key that does not turn it. */
+export function keyTurn(key: Key, degrees: number): number | null {
+  const next = keyNumber(key, degrees, [-180, 180], TURNS);
+  return next === null || next === -180 ? next : wrapDegrees(next);
 }

@@ -1,4 +1,4 @@
-import { ticks } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
 
 export type Point = readonly [number, number];
 
@@ -25,18 +25,18 @@ interface Insets {
 
 /** A picture of `width` by `height` whose data area lies inside the insets; y grows upwards. */
 export function frame(x: Point, y: Point, width: number, height: number, insets: Insets): Frame {
-  const xUnit = (width - insets.left - insets.right) / (x[1] - x[0]);
-  const yUnit = (height - insets.top - insets.bottom) / (y[1] - y[0]);
+  const toX = scaleLinear(x, [insets.left, width - insets.right]);
+  const toY = scaleLinear(y, [height - insets.bottom, insets.top]);
   return {
     x,
     y,
     width,
     height,
-    toX: (value) => insets.left + xUnit * (value - x[0]),
-    toY: (value) => insets.top + yUnit * (y[1] - value),
-    fromPixel: (px, py) => [x[0] + (px - insets.left) / xUnit, y[1] - (py - insets.top) / yUnit],
-    xTicks: ticks(x[0], x[1], 6),
-    yTicks: ticks(y[0], y[1], 5),
+    toX,
+    toY,
+    fromPixel: (px, py) => [toX.invert(px), toY.invert(py)],
+    xTicks: toX.ticks(6),
+    yTicks: toY.ticks(5),
   };
 }
 

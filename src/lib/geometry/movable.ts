@@ -19,51 +19,62 @@ const DIRECTIONS: Record<string, Point> = {
   ArrowUp: [0, 1],
 };
 
-/** The point inside the span that is nearest to `at`. */
-export function within([x, y]: Point, span: Span): Point {
-  const clamp = (value: number, [low, high]: Point) => Math.min(high, Math.max(low, value));
-  return [clamp(x, span.x), clamp(y, span.y)];
+const clamp = (value: number, [low, high]: Point) => Math.min(high, Math.max(low, value));
+
+/** Where a point at `from` goes that is to go to `to`: inside the span, and along its axis. */
+export function constrain(axis: Axis, from: Point, [x, y]: Point, span: Span): Point {
+  return [axis === 'y' ? from[0] : clamp(x, span.x), axis === 'x' ? from[1] : clamp(y, span.y)];
 }
 
-/** Holds the coordinate that the axis does not move. */
-export function along(axis: Axis, from: Point, to: Point): Point {
-  return [axis === 'y' ? from[0] : to[0], axis === 'x' ? from[1] : to[1]];
+/** A key with what is held down beside it. */
+export interface Key {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
 }
+
+const OPPOSITE: Record<string, string> = { Home: 'End', End: 'Home', PageUp: 'PageDown', PageDown: 'PageUp' };
+
+/** The key as it is for a number that falls along the axis: the arrows go where they point, other keys by the number. */
+export const opposite = ({ key, shiftKey, altKey }: Key): Key => ({
+  key: OPPOSITE[key] ?? key,
+  shiftKey,
+  altKey,
+});
 
 /**
- * Where a key takes a point, or `null` for a key that does not move it.
- * On a single axis the other pair of arrows moves it too, as on a slider.
+ * Where a key would take a point, or `null` for a key that does not move it. On a single axis the other pair of arrows
+ * moves it too, as on a slider; Page Up and Page Down go far, upwards or along the axis, Home and End to its ends.
  */
-export function keyStep(
-  key: { key: string; shiftKey: boolean; altKey: boolean },
-  at: Point,
-  span: Span,
-  axis: Axis,
-): Point | null {
-  const direction = DIRECTIONS[key.key];
+export function keyStep(key: Key, [x, y]: Point, span: Span, axis: Axis): Point | null {
+  const along = axis === 'y' ? span.y : span.x;
+  const end = { Home: along[0], End: along[1] }[key.key];
+  if (end !== undefined) return axis === 'y' ? [x, end] : [end, y];
+
+  const page = { PageUp: 1, PageDown: -1 }[key.key];
+  const direction = page === undefined ? DIRECTIONS[key.key] : ([0, page] as const);
   if (!direction) return null;
-  const share = key.shiftKey ? COARSE : key.altKey ? FINE : PLAIN;
+  const share = page !== undefined || key.shiftKey ? COARSE : key.altKey ? FINE : PLAIN;
   const sum = direction[0] + direction[1];
   const [dx, dy] = axis === 'both' ? direction : axis === 'x' ? [sum, 0] : [0, sum];
-  const step = (d: number, [low, high]: Point) => d * share * (high - low);
-  return within([at[0] + step(dx, span.x), at[1] + step(dy, span.y)], span);
+  return [x + dx * share * (span.x[1] - span.x[0]), y + dy * share * (span.y[1] - span.y[0])];
 }
 
-/**
- * Which handle a press takes: the nearest within `reach`. Where several lie on each other, a repeated press takes
- * the next of them. Places are pixels.
- */
-export function pick(
-  press: Point,
-  handles: readonly Point[],
-  reach: number,
-  last: number | null,
-): number | null {
-  const distances = handles.map(([x, y]) => Math.hypot(x - press[0], y - press[1]));
-  const nearest = Math.min(...distances);
-  if (!(nearest <= reach)) return null;
-  const TIE = 3;
-  const tied = distances.flatMap((distance, i) => (distance <= nearest + TIE ? [i] : []));
-  const after = last === null ? undefined : tied.find((i) => i > last);
-  return (tied.length > 1 ? after : undefined) ?? tied[0] ?? null;
+/** How far a key changes a number: an arrow, with Alt, and with Shift or as Page Up and Page Down. */
+export interface Steps {
+  plain: number;
+  fine: number;
+  coarse: number;
+}
+
+/** The number that a key makes of another, as a slider does, or `null` for a key that does not change it. */
+export function keyNumber(key: Key, value: number, [min, max]: Point, steps: Steps): number | null {
+  if (key.key === 'Home') return min;
+  if (key.key === 'End') return max;
+  const page = { PageUp: 1, PageDown: -1 }[key.key];
+  if (page !== undefined) return value + page * steps.coarse;
+  const direction = DIRECTIONS[key.key];
+  if (!direction) return null;
+  const step = key.shiftKey ? steps.coarse : key.altKey ? steps.fine : steps.plain;
+  return value + (direction[0] + direction[1]) * step;
 }

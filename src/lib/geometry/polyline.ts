@@ -1,6 +1,7 @@
+import { line } from 'd3-shape';
 import type { Frame, Point } from './frame';
+import { round1Text } from './round1';
 import { simplify } from './simplify';
-import { tenthsText } from './tenths';
 
 /** Pixels from which on nobody sees how far out a place is. A browser reads no number above some 10³⁸. */
 const FAR = 1e5;
@@ -11,9 +12,26 @@ const bounded = (pixels: number) => Math.min(FAR, Math.max(-FAR, pixels));
 export function pointList(places: readonly Point[]): string {
   let list = '';
   for (const place of places) {
-    list += `${list === '' ? '' : ' '}${tenthsText(bounded(place[0]))},${tenthsText(bounded(place[1]))}`;
+    list += `${list === '' ? '' : ' '}${round1Text(bounded(place[0]))},${round1Text(bounded(place[1]))}`;
   }
   return list;
+}
+
+/** Collects the places of a line's pieces, where d3 would write a path. */
+class Pieces {
+  readonly all: Point[][] = [];
+
+  moveTo(x: number, y: number): void {
+    this.all.push([[x, y]]);
+  }
+
+  lineTo(x: number, y: number): void {
+    this.all.at(-1)?.push([x, y]);
+  }
+
+  closePath(): void {
+    // A place alone, which d3 would draw as a dot.
+  }
 }
 
 /**
@@ -21,15 +39,13 @@ export function pointList(places: readonly Point[]): string {
  * a place interrupts it, and a place alone is no line. A browser restyles a path whenever its `d` changes, and a polyline not.
  */
 export function polylines({ toX, toY }: Frame, points: readonly Point[]): string[] {
-  const lines: Point[][] = [];
-  let line: Point[] = [];
-  for (const point of points) {
-    if (Number.isFinite(point[0]) && Number.isFinite(point[1])) {
-      if (line.length === 0) lines.push(line);
-      line.push([toX(point[0]), toY(point[1])]);
-    } else line = [];
-  }
-  return lines.filter(({ length }) => length > 1).map((line) => pointList(simplify(line)));
+  const pieces = new Pieces();
+  line<Point>()
+    .defined(([x, y]) => Number.isFinite(x) && Number.isFinite(y))
+    .x(([x]) => toX(x))
+    .y(([, y]) => toY(y))
+    .context(pieces as unknown as CanvasRenderingContext2D)(points as Point[]);
+  return pieces.all.filter(({ length }) => length > 1).map((piece) => pointList(simplify(piece)));
 }
 
 /** Polylines as one SVG path. */

@@ -1,67 +1,71 @@
-import type { Frame } from './frame';
-import { tenths } from './tenths';
-import type { Tracer } from './tracer';
+import {
+  symbolCircle,
+  symbolCross,
+  symbolDiamond2,
+  symbolSquare,
+  symbolTriangle,
+  type SymbolType,
+} from 'd3-shape';
+import type { Frame, Point } from './frame';
+import { round1 } from './round1';
 
-/** Outlines of the five class shapes around the origin, one pixel in radius: a class is told by shape as well as colour. */
-const UNIT_SHAPES: readonly (readonly (readonly [number, number])[])[] = [
-  Array.from({ length: 10 }, (_, i) => [Math.cos((i * Math.PI) / 5), Math.sin((i * Math.PI) / 5)] as const),
-  [
-    [-0.9, -0.9],
-    [0.9, -0.9],
-    [0.9, 0.9],
-    [-0.9, 0.9],
-  ],
-  [
-    [0, -1.2],
-    [1.1, 0.8],
-    [-1.1, 0.8],
-  ],
-  [
-    [0, -1.25],
-    [1.25, 0],
-    [0, 1.25],
-    [-1.25, 0],
-  ],
-  [
-    [-0.35, -1.1],
-    [0.35, -1.1],
-    [0.35, -0.35],
-    [1.1, -0.35],
-    [1.1, 0.35],
-    [0.35, 0.35],
-    [0.35, 1.1],
-    [-0.35, 1.1],
-    [-0.35, 0.35],
-    [-1.1, 0.35],
-    [-1.1, -0.35],
-    [-0.35, -0.35],
-  ],
+/** A class is told by its shape as well as by its colour. */
+const SYMBOLS: readonly SymbolType[] = [
+  symbolCircle,
+  symbolSquare,
+  symbolTriangle,
+  symbolDiamond2,
+  symbolCross,
 ];
 
 export const SHAPE_NAMES = ['circle', 'square', 'triangle', 'diamond', 'cross'] as const;
 
-/** Traces the outline of a class's shape at a place, in pixels. */
-export function traceShape(pen: Tracer, label: number, px: number, py: number, radius: number): void {
-  (UNIT_SHAPES[label % UNIT_SHAPES.length] ?? []).forEach(([x, y], corner) => {
-    if (corner === 0) pen.moveTo(px + radius * x, py + radius * y);
-    else pen.lineTo(px + radius * x, py + radius * y);
-  });
-  pen.closePath();
+const symbolOf = (label: number) => SYMBOLS[label % SYMBOLS.length] as SymbolType;
+/** The area of a shape is that of a circle of the radius. */
+const areaOf = (radius: number) => Math.PI * radius * radius;
+
+/** Draws the outline of a class's shape around the origin of a canvas. */
+export function drawShape(context: CanvasPath, label: number, radius: number): void {
+  symbolOf(label).draw(context as CanvasRenderingContext2D, areaOf(radius));
 }
 
-/** A class's shape as a path from a corner on, which is the same wherever it stands, and where that corner is. */
-function outlineOf(label: number, radius: number): { corner: readonly [number, number]; rest: string } {
-  const corners = (UNIT_SHAPES[label % UNIT_SHAPES.length] ?? []).map(
-    ([x, y]) => [radius * x, radius * y] as const,
-  );
-  const written = (value: number) => String(Math.round(100 * value) / 100);
-  let [fromX, fromY] = corners[0] ?? [0, 0];
-  let rest = '';
-  for (const [x, y] of corners.slice(1)) {
-    rest += `l${written(x - fromX)} ${written(y - fromY)}`;
-    [fromX, fromY] = [x, y];
+const written = (value: number) => String(Math.round(100 * value) / 100);
+
+/** Writes an outline step by step from a corner on, so that it is the same wherever it stands. */
+class OutlinePen {
+  corner: Point = [0, 0];
+  steps = '';
+  #at: Point = [0, 0];
+
+  moveTo(x: number, y: number): void {
+    this.corner = this.#at = [x, y];
   }
-  return { corner: corners[0] ?? [0, 0], rest: `${rest}z` };
+
+  lineTo(x: number, y: number): void {
+    this.steps += `l${written(x - this.#at[0])} ${written(y - this.#at[1])}`;
+    this.#at = [x, y];
+  }
+
+  rect(x: number, y: number, width: number, height: number): void {
+    this.moveTo(x, y);
+    this.steps += `h${written(width)}v${written(height)}h${written(-width)}z`;
+  }
+
+  /** A whole circle, from its right: no symbol has another arc. */
+  arc(_x: number, _y: number, r: number): void {
+    const half = (to: number) => `a${written(r)} ${written(r)} 0 1 1 ${written(to)} 0`;
+    this.steps += `${half(-2 * r)}${half(2 * r)}z`;
+  }
+
+  closePath(): void {
+    this.steps += 'z';
+  }
+}
+
+function outlineOf(label: number, radius: number): OutlinePen {
+  const pen = new OutlinePen();
+  symbolOf(label).draw(pen as unknown as CanvasRenderingContext2D, areaOf(radius));
+  return pen;
 }
 
 /**
@@ -76,13 +80,13 @@ export function dotsPaths(
   radius: number,
 ): string[] {
   const paths: string[] = [];
-  const outlines: ReturnType<typeof outlineOf>[] = [];
+  const outlines: OutlinePen[] = [];
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] as number;
-    const { corner, rest } = (outlines[label] ??= outlineOf(label, radius));
-    const x = tenths(toX(points[2 * i] ?? 0) + corner[0]);
-    const y = tenths(toY(points[2 * i + 1] ?? 0) + corner[1]);
-    paths[label] = `${paths[label] ?? ''}M${x} ${y}${rest}`;
+    const { corner, steps } = (outlines[label] ??= outlineOf(label, radius));
+    const x = round1(toX(points[2 * i] ?? 0) + corner[0]);
+    const y = round1(toY(points[2 * i + 1] ?? 0) + corner[1]);
+    paths[label] = `${paths[label] ?? ''}M${x} ${y}${steps}`;
   }
   return Array.from(paths, (path?: string) => path ?? '');
 }

@@ -11,7 +11,7 @@ const TOLERANCE = 0.1;
  * place lies outside what all before it allow, or nearer than they do, the one before it is kept (Sklansky and Gonzalez
  * 1980, “Fast polygonal approximation of digitized curves”).
  *
- * Directions are kept as pairs of numbers rather than as points, since a drag has all lines of a picture drawn anew.
+ * Directions are kept as pairs of numbers rather than as points, since a drag has all lines of a picture redrawn.
  */
 export function simplify(places: readonly Point[]): Point[] {
   const [first] = places;

@@ -91,9 +91,3 @@ export function nudge({ right, up, near }: Eye, p: Vec3, [dx, dy]: Point): Vec3 
   };
   return unit(turn(turn(p, near, right, dx), near, up, dy));
 }
-
-/** The great circle's arc that goes from p by θ in the direction of an azimuth, a point at least every 3 degrees. */
-export function greatArc(p: Vec3, azimuth: number, from: number, to: number): Vec3[] {
-  const count = Math.max(2, Math.ceil(Math.abs(to - from) / (3 * RADIANS)));
-  return Array.from({ length: count + 1 }, (_, i) => travel(p, azimuth, from + ((to - from) * i) / count));
-}

@@ -1,7 +1,7 @@
 import { MediaQuery } from 'svelte/reactivity';
 
-/** Steps that “play” takes at once where the reader asked for no motion. */
-const STILL_STEPS = 100;
+/** Steps that the reader asks for at a time, at the lowest speed, where nothing may move by itself. */
+const STILL_STEPS = 10;
 
 interface Run {
   /** Takes some steps; says whether there is more to do. */
@@ -25,9 +25,19 @@ export class Descent {
     this.#run = run;
   }
 
+  /** Whether the reader asked for no motion: “play” then takes some steps and rests. */
+  get isStill(): boolean {
+    return this.#still.current;
+  }
+
+  /** How many those are. */
+  get stillSteps(): number {
+    return STILL_STEPS * this.speed;
+  }
+
   play(): void {
-    if (this.#still.current) {
-      this.step(STILL_STEPS);
+    if (this.isStill) {
+      this.step(this.stillSteps);
       return;
     }
     this.playing = true;

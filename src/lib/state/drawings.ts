@@ -1,4 +1,4 @@
-import type { Described, Parameter } from './parameters';
+import type { Described, Parameter } from './parameter';
 
 /** A place of the pen: x and y in the units of the pad, y downwards, and the time in hundredths of a second. */
 type PenPoint = readonly [x: number, y: number, t: number];

@@ -3,33 +3,12 @@
  * Validation, controls, the URL, Markdown and the spoken summary all read this one declaration.
  */
 import type { DrawingsParameter } from './drawings';
+import type { Described, Parameter } from './parameter';
 import { formatNumber, nearest } from './text';
 
-/** The colour that a quantity wears wherever it appears; see the theme's `--cl-*` tokens. */
-export type Role = 'ink' | 'distance' | 'margin' | 'pull' | 'push';
+export type { Role } from './parameter';
 
 export type Vec2 = readonly [number, number];
-
-export interface Described {
-  /** What the control is called, in the reader's words. */
-  label: string;
-  /** The symbol of the formula, in plain Unicode: `m`, `x₁`. */
-  symbol?: string;
-  role?: Role;
-}
-
-/** A value that text can carry: how it is read, written and described. */
-export interface Parameter<T> extends Described {
-  kind: 'number' | 'choice' | 'toggle' | 'point' | 'cloud' | 'drawings';
-  default: T;
-  /** What a reader may write, in words: "a number from 0.1 to 3". */
-  allowed: string;
-  /** Reads a value; throws an `Error` whose message says what is allowed. */
-  parse(text: string): T;
-  format(value: T): string;
-  /** The nearest allowed value of a value that has the right type. */
-  clamp(value: T): T;
-}
 
 export interface NumberParameter extends Parameter<number> {
   kind: 'number';
@@ -63,6 +42,9 @@ export interface CloudParameter extends Parameter<Cloud | null> {
   kind: 'cloud';
   min: number;
   max: number;
+  /** The most points. */
+  most: number;
+  classes: number;
 }
 
 const clampNumber = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
@@ -74,10 +56,14 @@ function parseFinite(text: string, allowed: string): number {
   return Number(formatNumber(value));
 }
 
+/** Whether a number parameter is an integer. */
+export const isWhole = ({ min, step }: Pick<NumberParameter, 'min' | 'step'>): boolean =>
+  Number.isInteger(step) && Number.isInteger(min);
+
 /** A number in [min, max]. A whole `step` from a whole `min` makes it an integer. */
 export function number(spec: Described & { default: number; min: number; max: number; step: number }) {
-  const { min, max, step } = spec;
-  const whole = Number.isInteger(step) && Number.isInteger(min);
+  const { min, max } = spec;
+  const whole = isWhole(spec);
   const allowed = `${whole ? 'a whole number' : 'a number'} from ${formatNumber(min)} to ${formatNumber(max)}`;
   const parameter: NumberParameter = {
     ...spec,

@@ -47,25 +47,38 @@ export function decode<P extends Parameters>(
   return { values: values as Values<P>, notices };
 }
 
+/** The fields of a state as text that are to be written, in the order of declaration. */
+function write<P extends Parameters>(
+  parameters: P,
+  values: Values<P>,
+  isWritten: (field: string, text: string) => boolean,
+): string {
+  return Object.entries(parameters)
+    .map(([field, parameter]) => [field, parameter.format(values[field] as never)] as const)
+    .filter(([field, text]) => isWritten(field, text))
+    .map(
+      ([field, text]) => `${field}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3B', ';')}`,
+    )
+    .join('&');
+}
+
 /** The state as text: the parameters that differ from a state to start from, in the order of declaration. */
-export function encode<P extends Parameters>(
+export const encode = <P extends Parameters>(
   parameters: P,
   values: Values<P>,
   from: Values<P> = defaults(parameters),
-): string {
-  const parts: string[] = [];
-  for (const [field, parameter] of Object.entries(parameters)) {
-    const format = parameter.format as (value: unknown) => string;
-    const text = format(values[field]);
-    if (text !== format(from[field])) {
-      parts.push(`${field}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3B', ';')}`);
-    }
-  }
-  return parts.join('&');
-}
+): string =>
+  write(parameters, values, (field, text) => text !== parameters[field]?.format(from[field] as never));
+
+/** The fields named, also where they are as declared: so what an author wrote holds when a default changes. */
+export const encodeFields = <P extends Parameters>(
+  parameters: P,
+  values: Values<P>,
+  fields: ReadonlySet<string>,
+): string => write(parameters, values, (field) => fields.has(field));
 
 /** Whether two states are one as text. */
-export function agree<P extends Parameters>(parameters: P, a: Values<P>, b: Values<P>): boolean {
+export function statesEqual<P extends Parameters>(parameters: P, a: Values<P>, b: Values<P>): boolean {
   return Object.entries(parameters).every(([field, parameter]) => {
     const format = parameter.format as (value: unknown) => string;
     // Most values are left alone by a move, and a cloud of points is long to write.

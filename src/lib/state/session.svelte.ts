@@ -1,20 +1,14 @@
 import { untrack } from 'svelte';
+import { lockedBy, type Access } from './access';
 import type { Definition, Measurements, Modeller } from './define';
 import type { Parameters, Values } from './parameters';
-import { agree, decode, encode, type Notice } from './query';
-
-/** What of a widget the reader does not get. Names of parameters, and of parts of the frame for `hidden`. */
-export interface Access {
-  /** Parameters that the reader sees and cannot change. */
-  locked?: readonly string[];
-  /** Parameters without a control, and parts of the frame that are left out. */
-  hidden?: readonly string[];
-}
+import { statesEqual, decode, encode, type Notice } from './query';
+import { ShownValues } from './shown-values.svelte';
 
 /** What undo goes back to. */
 interface Moment<P extends Parameters> {
   values: Values<P>;
-  brought: unknown;
+  attached: unknown;
 }
 
 /**
@@ -23,20 +17,28 @@ interface Moment<P extends Parameters> {
  */
 export class Session<P extends Parameters = Parameters, M = unknown> {
   readonly definition: Definition<P, M>;
+  /** What the reader cannot change, seen or not. */
   readonly locked: readonly string[];
   readonly hidden: readonly string[];
   /** What was wrong with the last query, for the reader. */
   notices = $state.raw<readonly Notice[]>([]);
+  /** What a compact figure shows; `null` shows every control and every part. */
+  compact = $state.raw<readonly string[] | null>(null);
+  /** Reads a file of the site, by its address below it, where a host brings the widget's files along. */
+  readFile: ((path: string) => Promise<Uint8Array<ArrayBuffer>>) | undefined;
+  /** Whether the reader has asked a compact figure for all that it leaves out. */
+  expanded = $state(false);
 
   #initial: Values<P>;
   #values = $state.raw() as Values<P>;
-  #brought = $state.raw<unknown>();
+  #shown: ShownValues<P>;
+  #attached = $state.raw<unknown>();
   #past = $state.raw<readonly Moment<P>[]>([]);
   /** How it was before the gesture under way; `null` between gestures. */
   #before = $state.raw<Moment<P> | null>(null);
   #modeller: Modeller<P, M>;
   #measured = $state.raw<Measurements | null>(null);
-  #pureModel = $derived.by(() => this.#modeller.model(this.#values, this.#brought));
+  #pureModel = $derived.by(() => this.#modeller.model(this.values, this.#attached));
   #model = $derived.by(() => {
     const measured = this.#measured;
     return measured && this.definition.observe
@@ -44,12 +46,15 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
       : this.#pureModel;
   });
   #restored = $state(0);
+  #begun = $state(0);
 
   /** @param query the state to start from and to return to on reset, such as `m=1.2&y=1`. */
-  constructor(definition: Definition<P, M>, query = '', { locked = [], hidden = [] }: Access = {}) {
+  constructor(definition: Definition<P, M>, query = '', access: Access = {}) {
     this.definition = definition;
-    this.locked = locked;
-    this.hidden = hidden;
+    this.locked = lockedBy(definition.parameters, access);
+    this.hidden = access.hidden ?? [];
+    this.compact = access.compact ?? null;
+    this.#shown = new ShownValues(definition.parameters);
     this.#modeller = definition.createModel?.() ?? definition;
     const { values, notices } = decode(definition.parameters, query);
     this.#initial = values;
@@ -57,26 +62,37 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     this.notices = notices;
   }
 
+  /** What is shown: the state, or what lies on the way to it. */
   get values(): Readonly<Values<P>> {
-    return this.#values;
+    return this.#shown.on(this.#values);
+  }
+
+  /**
+   * Has what `change` does to the state shown as a motion from what is shown now; at once where motion is not wanted. The
+   * state itself, and with it every address, is the new one immediately. Any other change ends the motion.
+   */
+  glide(change: () => void): void {
+    const from = untrack(() => this.values);
+    change();
+    this.#shown.glide(from, this.#values);
   }
 
   get model(): M {
     return this.#model;
   }
 
-  /** What the reader has brought, if anything. */
-  get brought(): unknown {
-    return this.#brought;
+  /** What the reader has attached, if anything. */
+  get attached(): unknown {
+    return this.#attached;
   }
 
   /**
    * Gives the model something that no address carries, such as a network that was trained in the page; `undefined` takes
    * it away. Undo and reset take it back.
    */
-  bring(brought: unknown): void {
+  attach(attached: unknown): void {
     this.#before = untrack(() => this.#before) ?? this.#moment;
-    this.#brought = brought;
+    this.#attached = attached;
     this.commit();
   }
 
@@ -87,7 +103,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
   set(change: Partial<Values<P>>, { commit = true } = {}): void {
     const allowed = Object.entries(change).filter(([name]) => !this.locked.includes(name));
     if (allowed.length > 0 || Object.keys(change).length === 0) {
-      this.#revise(Object.fromEntries(allowed) as Partial<Values<P>>);
+      this.#normalizeChange(Object.fromEntries(allowed) as Partial<Values<P>>);
     }
     if (commit) this.commit();
   }
@@ -97,19 +113,26 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     return names.every((name) => !this.locked.includes(name) && !this.hidden.includes(name));
   }
 
-  #revise(change: Partial<Values<P>>): void {
+  /** Whether a control or a part of the view is shown at present: a compact figure leaves most of them out. */
+  shows(name: string): boolean {
+    return this.compact === null || this.expanded || this.compact.includes(name);
+  }
+
+  #normalizeChange(change: Partial<Values<P>>): void {
+    this.#shown.arrive();
     const present = untrack(() => this.#values);
-    const revised =
-      this.definition.revise?.(
+    const normalized =
+      this.definition.normalizeChange?.(
         change,
         present,
         untrack(() => this.#model),
       ) ?? change;
-    this.#apply(revised);
+    this.#apply(normalized);
   }
 
   #apply(change: Partial<Values<P>>): void {
     const present = untrack(() => this.#values);
+    this.#shown.arrive();
     this.#before = untrack(() => this.#before) ?? this.#moment;
     const clamped = Object.entries(change).map(([name, value]) => {
       const clamp = this.definition.parameters[name]?.clamp as (value: unknown) => unknown;
@@ -119,7 +142,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
   }
 
   /**
-   * Takes what the widget's view has measured, in the place of all it took before; `null` when that no longer holds.
+   * Takes what the widget's view has measured, instead of all it took before; `null` when that no longer holds.
    * @throws RangeError naming what is no finite number
    */
   report(measured: Measurements | null): void {
@@ -134,32 +157,38 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     const before = this.#before;
     this.#before = null;
     if (!before) return;
-    const same = agree(this.definition.parameters, before.values, this.#values);
-    if (!same || before.brought !== this.#brought) this.#past = [...this.#past, before];
+    const same = statesEqual(this.definition.parameters, before.values, this.#values);
+    if (!same || before.attached !== this.#attached) this.#past = [...this.#past, before];
   }
 
   get #moment(): Moment<P> {
-    return untrack(() => ({ values: this.#values, brought: this.#brought }));
+    return untrack(() => ({ values: this.#values, attached: this.#attached }));
   }
 
-  /** Whether no gesture is under way. */
-  get isResting(): boolean {
-    return this.#before === null;
+  /** Whether the figure is at rest: no gesture is under way, and it does not glide. */
+  get isIdle(): boolean {
+    return this.#before === null && !this.#shown.isMoving;
   }
 
   /** Sets the fields of a query over the present values, locked or not; says what it could not read in `notices`. */
   setQuery(query: string): void {
     const { values, notices } = decode(this.definition.parameters, query, this.#values);
     this.notices = notices;
-    this.#revise(values);
+    this.#normalizeChange(values);
     this.commit();
+  }
+
+  /** Whether the fields of a query are as the query would set them. */
+  isAt(query: string): boolean {
+    const { parameters } = this.definition;
+    return statesEqual(parameters, decode(parameters, query, this.#values).values, this.#values);
   }
 
   get canUndo(): boolean {
     return this.#past.length > 0 || this.#before !== null;
   }
 
-  /** How often undo or reset brought an earlier state back: what runs by itself stops then. */
+  /** How often undo or reset attached an earlier state back: what runs by itself stops then. */
   get restored(): number {
     return this.#restored;
   }
@@ -170,13 +199,16 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     this.#restored++;
     const last = this.#past.at(-1);
     if (!last) return;
+    this.#shown.arrive();
     this.#values = last.values;
-    this.#brought = last.brought;
+    this.#attached = last.attached;
     this.#past = this.#past.slice(0, -1);
   }
 
   get isInitial(): boolean {
-    return this.#brought === undefined && agree(this.definition.parameters, this.#values, this.#initial);
+    return (
+      this.#attached === undefined && statesEqual(this.definition.parameters, this.#values, this.#initial)
+    );
   }
 
   /** Back to the state that the author chose. Can be undone. */
@@ -184,8 +216,27 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     this.notices = [];
     this.#restored++;
     this.#apply(this.#initial);
-    this.#brought = undefined;
+    this.#attached = undefined;
     this.commit();
+  }
+
+  /**
+   * Begins again from another state of the author's, as when the text comes to a section that shows the figure in a state
+   * of its own: undo and reset go back to that state and no further.
+   * @param initial the author's state, as a query
+   * @param present what the reader has made of it, as a query set over it
+   */
+  startFrom(initial: string, present = ''): void {
+    const { parameters } = this.definition;
+    this.#initial = decode(parameters, initial).values;
+    this.setQuery(encode(parameters, decode(parameters, present, this.#initial).values, this.#values));
+    this.#past = [];
+    this.#begun++;
+  }
+
+  /** How often it has begun again from another state of the author's, as at another section of the text. */
+  get begun(): number {
+    return this.#begun;
   }
 
   /** The state as a query without the values that are the definition's defaults. */

@@ -1,0 +1,54 @@
+import type { Figure, Section } from './figure';
+import { pictureOf } from './reveal';
+import { offerWayBack } from './way-back';
+
+/** How long a picture that a phrase has set is ringed, in milliseconds. */
+const RINGED = 1400;
+
+/**
+ * A phrase that sets a figure's state. A second press, while that state is in force, goes back to the state before. Focus
+ * stays on the phrase; the figure speaks its new state itself.
+ */
+export function bindPhrase(link: HTMLAnchorElement, figure: Figure, section: Section): void {
+  const { query = '' } = link.dataset;
+  let pressed = false;
+
+  async function press() {
+    await figure.wake();
+    if (pressed && isInForce(link)) {
+      const { session } = figure;
+      session.glide(() => session.undo());
+      pressed = false;
+    } else {
+      await figure.set(query, section);
+      pressed = true;
+    }
+    if (figure.reveal()) offerWayBack(link);
+    ring(pictureOf(figure.element));
+    requestAnimationFrame(() => requestAnimationFrame(() => uncover(link, figure.element)));
+  }
+
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void press();
+  });
+  figure.whenAwake(async () => (await import('./in-force.svelte')).markInForce(link, figure, section));
+}
+
+const isInForce = (link: HTMLElement) => link.ariaCurrent === 'true';
+
+/** A figure above its text that has grown by what was set gives its phrase free again. */
+function uncover(link: HTMLElement, figure: HTMLElement): void {
+  const [line] = link.getClientRects();
+  if (!line) return;
+  const { left, top, width, height } = line;
+  const isCovered = figure.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  if (isCovered) scrollBy({ top: top - figure.getBoundingClientRect().bottom - height, behavior: 'instant' });
+}
+
+/** Draws the eye to what was set. */
+function ring(picture: Element): void {
+  picture.classList.add('cl-ringed');
+  setTimeout(() => picture.classList.remove('cl-ringed'), RINGED);
+}
