@@ -1,15 +1,16 @@
-import { evaluate } from '../../src/lib/learning/evaluate';
-import { nearestNeighbours } from '../../src/lib/learning/neighbours';
+import { nearestNeighbours } from '../../src/lib/learning/top-k';
 import { hasRows, NEIGHBOURS } from '../../src/lib/learning/objective';
-import { labelled, type LabelledPictures } from '../../src/lib/learning/pictures';
+import { lookedAt, measure } from '../../src/lib/learning/measure';
+import type { LabelledPictures } from '../../src/lib/learning/pictures';
 import type { Settings } from '../../src/lib/learning/settings';
 import { Trainer, type StepReport } from '../../src/lib/learning/trainer';
+import { curveOf, lastOf } from '../../src/lib/live/result';
 import { decode } from '../../src/lib/state/query';
 import { definition } from '../../src/lib/widgets/train/definition';
 import { PRESETS } from '../../src/lib/widgets/train/presets';
-import { curveOf, keyOf, lastOf, type Recorded, type RunPicture } from '../../src/lib/widgets/train/record';
+import { keyOf, type Recorded, type RunPicture } from '../../src/lib/widgets/train/record';
 import { lengthOf, settingsOf } from '../../src/lib/widgets/train/settings';
-import { digitPictures } from '../digits/files';
+import { dataOf } from './data';
 
 const SEEDS = [1, 2, 3, 4, 5];
 /** Points of a recorded picture, and points of its curve. */
@@ -17,11 +18,6 @@ const POINTS = 150;
 const CURVE = 50;
 /** Significant digits of what is only looked at. */
 const FINE = 2;
-
-function dataOf({ classes, side }: Settings, part: 'train' | 'held'): LabelledPictures {
-  const digits = classes.map((digit) => digitPictures(digit, side)[part]);
-  return labelled(digits, side * side, { scale: 1 / 255 });
-}
 
 function neighboursOf(settings: Settings, train: LabelledPictures): Uint32Array | undefined {
   if (settings.loss !== 'contrastive' || settings.pairs !== 'neighbours') return undefined;
@@ -37,15 +33,9 @@ export function run(settings: Settings) {
   const trainer = new Trainer(settings, train, neighboursOf(settings, train));
   const steps: StepReport[] = [];
   for (let k = 0; k < lengthOf(settings); k++) steps.push(trainer.step());
-  const { dim } = settings;
-  const points = trainer.embed(held.pictures);
-  const { knn, recall } = evaluate(
-    { points, labels: held.labels, dim },
-    { points: trainer.embed(train.pictures), labels: train.labels, dim },
-    { nearness: hasRows(settings.loss) || settings.loss === 'infonce' ? 'cosine' : 'euclidean' },
-  );
+  const { knn, recall } = measure(trainer, lookedAt(settings, train, held));
   const result = { steps: steps.length, ...lastOf(steps), knn, recall };
-  return { result, steps, points, held, rows: trainer.weights.rows };
+  return { result, steps, points: trainer.embed(held.pictures), held, rows: trainer.weights.rows };
 }
 
 const rounded = (value: number, digits = 4) => Number(value.toPrecision(digits));

@@ -2,6 +2,7 @@ import type { Command, Failure, HeldOut, Report, Snapshot } from './messages';
 import { readReport } from './messages';
 import type { SavedNetwork } from './saved';
 import type { Change, Settings } from './settings';
+import { digitsBy, siteFolder, type ReadFile } from './site-files';
 
 /** Why a command came to nothing. `stopped`: the worker broke down, or the training was closed. */
 export class TrainingError extends Error {
@@ -31,10 +32,6 @@ interface Waiting {
 /** How long the page's own engine works before it lets the page have a turn, in milliseconds. */
 const SLICE = 6;
 
-/** The site's folder: the scripts lie in a folder of it, and in development they are served from its root. */
-const siteFolder = (): string =>
-  new URL(/* @vite-ignore */ import.meta.env.DEV ? '/' : '../', import.meta.url).href;
-
 type Asked<T extends Command['type']> = Omit<Extract<Command, { type: T }>, 'ticket' | 'type'>;
 type Answered<T extends Report['type']> = Extract<Report, { type: T }>;
 
@@ -54,9 +51,17 @@ export class Training {
   #line: Promise<Line> | undefined;
   #closed = false;
 
-  /** Loads the digits and begins a run from its seed; again after a failure, or for another run. */
-  open(settings: Settings, onprogress?: OnProgress): Promise<{ held: HeldOut; snapshot: Snapshot }> {
-    return this.#ask('open', 'opened', { settings, base: siteFolder() }, onprogress);
+  /**
+   * Loads the digits and begins a run from its seed; again after a failure, or for another run.
+   * @param readFile reads the digits where they are not to be loaded from the site
+   */
+  async open(
+    settings: Settings,
+    onprogress?: OnProgress,
+    readFile?: ReadFile,
+  ): Promise<{ held: HeldOut; snapshot: Snapshot }> {
+    const files = readFile && (await digitsBy(readFile, settings.classes, settings.side));
+    return this.#ask('open', 'opened', { settings, base: siteFolder(), files }, onprogress);
   }
 
   /** @param steps a whole number from 1 to 10,000 */
@@ -78,7 +83,7 @@ export class Training {
     return (await this.#ask('network', 'network', {})).network;
   }
 
-  /** Puts a saved network of the same shape in the place of the present one. */
+  /** Puts a saved network of the same shape instead of the present one. */
   async restore({ steps, weights }: SavedNetwork): Promise<Snapshot> {
     return (await this.#ask('restore', 'snapshot', { steps, weights })).snapshot;
   }

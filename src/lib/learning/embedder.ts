@@ -1,11 +1,10 @@
-import { Pass } from './network';
+import { ForwardBackward } from './network';
 import { picturesOf } from './pictures';
 import type { SavedNetwork } from './saved';
+import { comparesDirections } from './settings';
 import { shapeOf } from './shape';
 import { noWeights, type Weights } from './weights';
 
-/** Losses that compare directions alone. */
-const DIRECTIONAL: readonly string[] = ['arcface', 'softmax', 'infonce'];
 /** Pictures embedded at a time. */
 const CHUNK = 64;
 
@@ -18,7 +17,7 @@ export class Embedder {
   readonly dim: number;
 
   #weights: Weights;
-  #pass: Pass;
+  #pass: ForwardBackward;
   /** Whether its loss compares directions alone. */
   #unit: boolean;
 
@@ -29,8 +28,8 @@ export class Embedder {
     this.dim = shape.dim;
     this.#weights = noWeights(shape);
     this.#weights.all.set(saved.weights);
-    this.#pass = new Pass(shape, CHUNK);
-    this.#unit = DIRECTIONAL.includes(saved.settings.loss);
+    this.#pass = new ForwardBackward(shape, CHUNK);
+    this.#unit = comparesDirections(saved.settings.loss);
   }
 
   /**

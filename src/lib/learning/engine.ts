@@ -1,6 +1,7 @@
 import { DigitsError } from './digits';
-import { evaluation } from './evaluate';
+import { learnerOf, type Learner } from './learner';
 import { loadDigits } from './load-digits';
+import { lookedAt, measurement, type Looked } from './measure';
 import {
   readCommand,
   type Command,
@@ -9,27 +10,29 @@ import {
   type Report,
   type Snapshot,
 } from './messages';
-import { nearestNeighbours } from './neighbours';
-import { hasRows, NEIGHBOURS } from './objective';
-import { labelled, picturesOf, type LabelledPictures } from './pictures';
-import type { Settings } from './settings';
+import { nearestNeighbours } from './top-k';
+import { NEIGHBOURS } from './objective';
+import { greysOf, labelled, picturesOf, type LabelledPictures } from './pictures';
+import { hasTwoTowers, type Settings } from './settings';
+import { Towers } from './towers';
 import { DivergedError, Trainer, type StepReport } from './trainer';
 
 /** A run is evaluated at step 0 and after every so many steps, however fast it is played. */
 export const EVALUATE_EVERY = 100;
 
 /** Asked often: where it is time to let others work, a promise to wait for. */
-export type Breathe = () => Promise<void> | undefined;
+export type YieldToEventLoop = () => Promise<void> | undefined;
 
 /** A run that is open, with its data. */
 interface Run {
   settings: Settings;
   train: LabelledPictures;
-  held: LabelledPictures;
-  trainer: Trainer;
+  looked: Looked;
+  learner: Learner;
   neighbours: Uint32Array | undefined;
   reports: StepReport[];
   evaluations: Snapshot['evaluations'];
+  looks: Snapshot['looks'];
 }
 
 /** A command that asks for what there is not, such as a step before a run is open. */
@@ -41,13 +44,13 @@ class RefusedError extends Error {}
  */
 export class Engine {
   #post: (report: Report) => void;
-  #breathe: Breathe;
+  #yieldToEventLoop: YieldToEventLoop;
   #queue = Promise.resolve();
   #run: Run | undefined;
 
-  constructor(post: (report: Report) => void, breathe: Breathe = () => undefined) {
+  constructor(post: (report: Report) => void, yieldToEventLoop: YieldToEventLoop = () => undefined) {
     this.#post = post;
-    this.#breathe = breathe;
+    this.#yieldToEventLoop = yieldToEventLoop;
   }
 
   /** Takes what came over a channel. What is no command is answered by a failure. */
@@ -81,9 +84,15 @@ export class Engine {
         return { ticket, type: 'snapshot', snapshot: await this.#snapshot() };
       case 'change': {
         const run = this.#opened;
+        const trainer = trainerOf(run);
+        if (command.change.loss && hasTwoTowers(command.change.loss)) {
+          throw new RefusedError(
+            `one network cannot become two towers, which ${command.change.loss} asks for`,
+          );
+        }
         run.settings = { ...run.settings, ...command.change };
         await this.#findNeighbours(run, ticket);
-        run.trainer.change(command.change, run.neighbours);
+        trainer.change(command.change, run.neighbours);
         return { ticket, type: 'snapshot', snapshot: await this.#snapshot() };
       }
       case 'rewind':
@@ -95,14 +104,15 @@ export class Engine {
         await this.#evaluate();
         return { ticket, type: 'snapshot', snapshot: await this.#snapshot() };
       case 'network': {
-        const { settings, trainer } = this.#opened;
+        const { settings } = this.#opened;
+        const trainer = trainerOf(this.#opened);
         const weights = Float32Array.from(trainer.weights.all);
         return { ticket, type: 'network', network: { settings, steps: trainer.steps, weights } };
       }
       case 'embed': {
-        const { settings, trainer } = this.#opened;
-        const pictures = picturesOf(command.grey, settings.side ** 2, { scale: 1 / 255 });
-        return { ticket, type: 'embedded', embeddings: trainer.embed(pictures) };
+        const run = this.#opened;
+        const pictures = picturesOf(command.grey, run.settings.side ** 2, { scale: 1 / 255 });
+        return { ticket, type: 'embedded', embeddings: trainerOf(run).embed(pictures) };
       }
     }
   }
@@ -112,11 +122,12 @@ export class Engine {
     return this.#run;
   }
 
-  async #open({ settings, base, ticket }: Extract<Command, { type: 'open' }>): Promise<HeldOut> {
+  async #open({ settings, base, files, ticket }: Extract<Command, { type: 'open' }>): Promise<HeldOut> {
     const { classes, side } = settings;
     const digits = await loadDigits(classes, {
       side,
       base,
+      files,
       onprogress: (done, all) => this.#post({ ticket, type: 'progress', what: 'digits', done, all }),
     });
     const scale = { scale: 1 / 255 };
@@ -125,20 +136,21 @@ export class Engine {
       side * side,
       scale,
     );
-    const held = labelled(
+    const all = labelled(
       digits.map((digit) => digit.held),
       side * side,
       scale,
     );
-    const draft = { settings, train, held, neighbours: undefined };
+    const looked = lookedAt(settings, train, all);
+    const draft = { settings, train, looked, neighbours: undefined };
     const neighbours = await this.#findNeighbours(draft, ticket);
-    const trainer = new Trainer(settings, train, neighbours);
-    this.#run = { ...draft, neighbours, trainer, reports: [], evaluations: [] };
+    const learner = learnerOf(settings, train, neighbours);
+    this.#run = { ...draft, neighbours, learner, reports: [], evaluations: [], looks: [] };
     await this.#evaluate();
     return {
       side,
-      grey: joined(digits.map((digit) => digit.held)),
-      labels: held.labels.slice(),
+      grey: greysOf(looked.held.pictures),
+      labels: looked.held.labels.slice(),
     };
   }
 
@@ -156,7 +168,7 @@ export class Engine {
       if (next.value % 100 === 0) {
         this.#post({ ticket, type: 'progress', what: 'neighbours', done: next.value, all });
       }
-      await this.#breathe();
+      await this.#yieldToEventLoop();
       next = search.next();
     }
     run.neighbours = next.value;
@@ -164,76 +176,75 @@ export class Engine {
   }
 
   #begin(run: Run): void {
-    run.trainer = new Trainer(run.settings, run.train, run.neighbours);
+    run.learner = learnerOf(run.settings, run.train, run.neighbours);
     run.reports = [];
     run.evaluations = [];
+    run.looks = [];
   }
 
   #restore(weights: Float32Array, steps: number): void {
     const run = this.#opened;
-    if (weights.length !== run.trainer.weights.all.length) {
-      throw new RefusedError(
-        `${weights.length} weights are given; the open run has ${run.trainer.weights.all.length}`,
-      );
+    const { length } = trainerOf(run).weights.all;
+    if (weights.length !== length) {
+      throw new RefusedError(`${weights.length} weights are given; the open run has ${length}`);
     }
     this.#begin(run);
-    run.trainer.restore(weights, steps);
+    trainerOf(run).restore(weights, steps);
   }
 
   async #advance(steps: number): Promise<void> {
     const run = this.#opened;
     for (let k = 0; k < steps; k++) {
-      run.reports.push(run.trainer.step());
-      if (run.trainer.steps % EVALUATE_EVERY === 0) await this.#evaluate();
-      const pause = this.#breathe();
+      run.reports.push(run.learner.step());
+      if (run.learner.steps % EVALUATE_EVERY === 0) await this.#evaluate();
+      const pause = this.#yieldToEventLoop();
       if (pause) await pause;
     }
   }
 
   async #evaluate(): Promise<void> {
-    const { trainer, train, held, settings, evaluations } = this.#opened;
-    const { dim } = settings;
-    const run = evaluation(
-      { points: trainer.embed(held.pictures), labels: held.labels, dim },
-      { points: trainer.embed(train.pictures), labels: train.labels, dim },
-      { nearness: hasRows(settings.loss) || settings.loss === 'infonce' ? 'cosine' : 'euclidean' },
-    );
+    const { learner, looked, evaluations, looks } = this.#opened;
+    const step = learner.steps;
+    if (learner instanceof Towers) {
+      looks.push({ ...learner.look(looked.held), step });
+      return;
+    }
+    const run = measurement(learner, looked);
     let next = run.next();
     for (; !next.done; next = run.next()) {
-      const pause = this.#breathe();
+      const pause = this.#yieldToEventLoop();
       if (pause) await pause;
     }
-    evaluations.push({ ...next.value, step: trainer.steps });
+    evaluations.push({ ...next.value, step });
   }
 
   async #snapshot(): Promise<Snapshot> {
     const run = this.#opened;
-    const { trainer, held, settings, reports, evaluations } = run;
-    await this.#breathe();
+    const { learner, looked, settings, reports, evaluations, looks } = run;
+    const isOne = learner instanceof Trainer;
+    await this.#yieldToEventLoop();
     run.reports = [];
     run.evaluations = [];
+    run.looks = [];
     return {
-      steps: trainer.steps,
+      steps: learner.steps,
       dim: settings.dim,
-      embeddings: trainer.embed(held.pictures),
-      rows: Float64Array.from(trainer.weights.rows),
+      embeddings: isOne ? learner.embed(looked.held.pictures) : new Float64Array(0),
+      rows: Float64Array.from(isOne ? learner.weights.rows : []),
       reports,
       evaluations,
+      looks,
     };
   }
+}
+
+/** The trainer of a run of one network. */
+function trainerOf({ learner }: Run): Trainer {
+  if (learner instanceof Trainer) return learner;
+  throw new RefusedError('the open run is of two towers; that of one network is needed');
 }
 
 function reasonOf(error: unknown): Failure {
   if (error instanceof DigitsError) return error.reason;
   return error instanceof DivergedError ? 'diverged' : 'refused';
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let end = 0;
-  for (const part of parts) {
-    out.set(part, end);
-    end += part.length;
-  }
-  return out;
 }

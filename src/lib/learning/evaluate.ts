@@ -1,4 +1,4 @@
-import { Nearest } from './neighbours';
+import { TopK } from './top-k';
 
 /** Embeddings with their classes. */
 export interface Embedded {
@@ -10,9 +10,9 @@ export interface Embedded {
 }
 
 export interface EvaluationOptions {
-  /** How many neighbours vote; 5 unless said. */
+  /** How many neighbours vote; 5 by default. */
   k?: number;
-  /** By the Euclidean distance unless said, or by the angle, for losses that see no lengths. */
+  /** By the Euclidean distance by default, or by the angle, for losses that see no lengths. */
   nearness?: 'euclidean' | 'cosine';
 }
 
@@ -38,14 +38,14 @@ export function* evaluation(
 ): Generator<undefined, Evaluation> {
   const count = queries.labels.length;
   const [from, among] = [prepared(queries, nearness), prepared(gallery, nearness)];
-  const [voters, nearest] = [new Nearest(Math.min(k, gallery.labels.length)), new Nearest(1)];
+  const [voters, nearest] = [new TopK(Math.min(k, gallery.labels.length)), new TopK(1)];
   let [knn, recall] = [0, 0];
   for (let i = 0; i < count; i++) {
     const own = queries.labels[i];
     offerAll(voters, from, i, among, queries.dim);
-    if (mostVotes(voters.who, gallery.labels) === own) knn++;
+    if (mostVotes(voters.indices, gallery.labels) === own) knn++;
     offerAll(nearest, from, i, from, queries.dim);
-    const j = nearest.who[0] as number;
+    const j = nearest.indices[0] as number;
     if (j >= 0 && queries.labels[j] === own) recall++;
     yield;
   }
@@ -73,7 +73,7 @@ function prepared({ points, dim }: Embedded, nearness: EvaluationOptions['nearne
 }
 
 /** Finds the nearest to point i among others; where they are the same array, i itself is none of them. */
-function offerAll(nearest: Nearest, from: Float64Array, i: number, among: Float64Array, dim: number): void {
+function offerAll(nearest: TopK, from: Float64Array, i: number, among: Float64Array, dim: number): void {
   nearest.clear();
   const o = i * dim;
   const count = among.length / dim;
@@ -84,7 +84,7 @@ function offerAll(nearest: Nearest, from: Float64Array, i: number, among: Float6
       const u = (from[o + k] as number) - (among[j * dim + k] as number);
       square += u * u;
     }
-    nearest.offer(j, square);
+    nearest.push(j, square);
   }
 }
 

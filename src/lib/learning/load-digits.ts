@@ -1,4 +1,4 @@
-import { decodeDigit, DigitsError, type DigitPictures } from './digits';
+import { decodeDigit, digitFile, DigitsError, type DigitPictures } from './digits';
 
 /** Bytes that have come, of those that are expected. */
 export type Progress = (loaded: number, expected: number) => void;
@@ -8,6 +8,8 @@ export interface LoadOptions {
   side: number;
   /** The folder of the site, as an absolute address that ends in a slash. */
   base: string;
+  /** Files that are here already, by their addresses below the folder. */
+  files?: Readonly<Record<string, Uint8Array<ArrayBuffer>>> | undefined;
   onprogress?: Progress;
   signal?: AbortSignal;
 }
@@ -23,19 +25,23 @@ const EXPECTED: Record<number, number> = { 14: 60_000, 28: 140_000 };
  */
 export async function loadDigits(
   digits: readonly number[],
-  { side, base, onprogress, signal }: LoadOptions,
+  { side, base, files = {}, onprogress, signal }: LoadOptions,
 ): Promise<DigitPictures[]> {
   const loaded = digits.map(() => 0);
   const expected = digits.map(() => EXPECTED[side] ?? 0);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
   const tell = () => onprogress?.(sum(loaded), sum(expected));
   const one = async (digit: number, i: number) => {
-    const address = new URL(`digits/${side}/${digit}.bin`, base);
-    const packed = await fetchBytes(address, signal, (got, all) => {
-      loaded[i] = got;
-      expected[i] = Math.max(got, all ?? expected[i] ?? 0);
-      tell();
-    });
+    const file = digitFile(digit, side);
+    const address = new URL(file, base);
+    const here = Object.hasOwn(files, file) ? files[file] : undefined;
+    const packed =
+      here ??
+      (await fetchBytes(address, signal, (got, all) => {
+        loaded[i] = got;
+        expected[i] = Math.max(got, all ?? expected[i] ?? 0);
+        tell();
+      }));
     const pictures = decodeDigit(await unpacked(packed, address));
     if (pictures.digit !== digit || pictures.side !== side) {
       throw new DigitsError('malformed', `${address.href} holds the digit ${pictures.digit}`);

@@ -1,7 +1,8 @@
 import type { DigitsError } from './digits';
-import type { Evaluation } from './evaluate';
+import type { Measured } from './measure';
 import type { SavedNetwork } from './saved';
 import { changeFrom, settingsFrom, type Change, type Settings } from './settings';
+import type { TowersLook } from './towers';
 import type { StepReport } from './trainer';
 
 /** What a page may ask of a training engine. Each command has a ticket, which its answer carries. */
@@ -11,6 +12,8 @@ export type Command = { ticket: number } & (
       settings: Settings;
       /** The folder of the site, where the digits are. */
       base: string;
+      /** Files that the host brought along, by their addresses below the folder. */
+      files?: Readonly<Record<string, Uint8Array<ArrayBuffer>>> | undefined;
     }
   | { type: 'advance'; steps: number }
   | { type: 'change'; change: Change }
@@ -33,14 +36,16 @@ export interface HeldOut {
 export interface Snapshot {
   steps: number;
   dim: number;
-  /** Of the held-out pictures, flat. */
+  /** Of the held-out pictures, flat; none of two towers. */
   embeddings: Float64Array;
   /** The class weights, flat; all zero where the loss has none. */
   rows: Float64Array;
   /** What was found on the way since the last snapshot. */
   reports: StepReport[];
   /** Evaluations on the way since the last snapshot, each with its step. */
-  evaluations: (Evaluation & { step: number })[];
+  evaluations: (Measured & { step: number })[];
+  /** What two towers had come to on the way since the last snapshot; none of one network. */
+  looks: (TowersLook & { step: number })[];
 }
 
 export type Failure = DigitsError['reason'] | 'diverged' | 'refused';
@@ -63,10 +68,12 @@ export const MOST_STEPS = 10_000;
 type Fields = Record<string, unknown>;
 
 const CHECKS: Record<Command['type'], (fields: Fields) => void> = {
-  open: ({ settings, base }) => {
+  open: ({ settings, base, files = {} }) => {
     settingsFrom({ ...(settings as Fields) });
     if (typeof base !== 'string' || !URL.canParse(base))
       throw new RangeError(`base is ${String(base)}; an address is needed`);
+    if (!Object.values(files as Fields).every((file) => file instanceof Uint8Array))
+      throw new RangeError('files has one that is no Uint8Array');
   },
   advance: ({ steps }) => requireWhole('steps', steps, 1, MOST_STEPS),
   change: ({ change }) => void changeFrom({ ...(change as Fields) }),

@@ -11,28 +11,29 @@ import type { Weights } from './weights';
  * The sums go over all pictures of the batch: that is how the gradients of both branches of a Siamese network add.
  * Kink: at a hidden sum of exactly 0 the slope 0 is taken.
  */
-export class Pass {
+export class ForwardBackward {
   /** Embeddings of the last forward pass, picture after picture. */
   readonly embeddings: Float64Array;
+  /** What stood before the last layer in it, likewise. */
+  readonly hidden: Float64Array;
 
   #shape: Shape;
-  #h: Float64Array;
   #dh: Float64Array;
   /** The pictures of the last forward pass. */
   #pictures: Pictures | undefined;
   #batch: ArrayLike<number> = [];
   /** Which pictures of the batch have each pixel, and how grey: from `#from[p]` on. */
   #from: Uint32Array;
-  #who: Uint32Array;
+  #indices: Uint32Array;
   #grey: Float64Array;
 
   constructor(shape: Shape, most: number) {
     this.#shape = shape;
     this.embeddings = new Float64Array(most * shape.dim);
-    this.#h = new Float64Array(most * shape.hidden);
+    this.hidden = new Float64Array(most * shape.hidden);
     this.#dh = new Float64Array(most * shape.hidden);
     this.#from = new Uint32Array(shape.inputs + 1);
-    this.#who = new Uint32Array(0);
+    this.#indices = new Uint32Array(0);
     this.#grey = new Float64Array(0);
   }
 
@@ -45,7 +46,7 @@ export class Pass {
     this.#batch = batch;
     const { hidden, dim } = this.#shape;
     const { W1, b1, W2, b2 } = weights;
-    const h = this.#h;
+    const h = this.hidden;
     for (let s = 0; s < batch.length; s++) {
       const o = s * hidden;
       for (let j = 0; j < hidden; j++) h[o + j] = b1[j] as number;
@@ -68,7 +69,7 @@ export class Pass {
    */
   backward(weights: Weights, slopes: ArrayLike<number>, gradient: Weights): void {
     const { hidden, dim } = this.#shape;
-    const [h, dh] = [this.#h, this.#dh];
+    const [h, dh] = [this.hidden, this.#dh];
     gradient.b1.fill(0);
     gradient.W2.fill(0);
     gradient.b2.fill(0);
@@ -114,8 +115,8 @@ export class Pass {
         filled++;
       }
     }
-    if (this.#who.length < filled) {
-      this.#who = new Uint32Array(filled);
+    if (this.#indices.length < filled) {
+      this.#indices = new Uint32Array(filled);
       this.#grey = new Float64Array(filled);
     }
     let sum = 0;
@@ -129,7 +130,7 @@ export class Pass {
         const p = index[k] as number;
         const place = (from[p] as number) - 1;
         from[p] = place;
-        this.#who[place] = s;
+        this.#indices[place] = s;
         this.#grey[place] = values[k] as number;
       }
     }
@@ -138,7 +139,7 @@ export class Pass {
   /** ∂L/∂W₁, four pictures at a time. */
   #addOuter(out: Numbers): void {
     const { inputs, hidden } = this.#shape;
-    const [dh, from, who, grey] = [this.#dh, this.#from, this.#who, this.#grey];
+    const [dh, from, indices, grey] = [this.#dh, this.#from, this.#indices, this.#grey];
     for (let p = 0; p < inputs; p++) {
       const w = p * hidden;
       const end = from[p + 1] as number;
@@ -147,8 +148,8 @@ export class Pass {
       for (; k + 3 < end; k += 4) {
         const [x0, x1] = [grey[k] as number, grey[k + 1] as number];
         const [x2, x3] = [grey[k + 2] as number, grey[k + 3] as number];
-        const [s0, s1] = [(who[k] as number) * hidden, (who[k + 1] as number) * hidden];
-        const [s2, s3] = [(who[k + 2] as number) * hidden, (who[k + 3] as number) * hidden];
+        const [s0, s1] = [(indices[k] as number) * hidden, (indices[k + 1] as number) * hidden];
+        const [s2, s3] = [(indices[k + 2] as number) * hidden, (indices[k + 3] as number) * hidden];
         for (let j = 0; j < hidden; j++) {
           out[w + j] =
             (out[w + j] as number) +
@@ -160,7 +161,7 @@ export class Pass {
       }
       for (; k < end; k++) {
         const x = grey[k] as number;
-        const s = (who[k] as number) * hidden;
+        const s = (indices[k] as number) * hidden;
         for (let j = 0; j < hidden; j++) out[w + j] = (out[w + j] as number) + x * (dh[s + j] as number);
       }
     }

@@ -1,14 +1,18 @@
 import {
   arcFace,
+  clip,
   contrastivePairs,
   infoNce,
   minerNamed,
   normalizedSoftmax,
+  supCon,
   tripletMinedFlat,
   type BatchLoss,
 } from '../losses';
-import type { LabelledPictures } from './pictures';
+import { DIFFERENCES, viewOf } from './augment';
+import { picturesOf, pixelsOf, type LabelledPictures, type Pictures } from './pictures';
 import {
+  anyPictures,
   classesByPictures,
   onePairAClass,
   pairsByClass,
@@ -19,14 +23,14 @@ import {
 import type { Settings } from './settings';
 
 /** What a batch costs, and how its embeddings would change that. */
-export interface Outcome {
+export interface BatchResult {
   loss: number;
   /** The two terms of the contrastive loss; 0 for losses that are not such a sum. */
   similar: number;
   dissimilar: number;
   /**
    * The share of what pushes, from 0 to 1: of the dissimilar pairs those inside the margin; of the chosen triplets those
-   * with a loss; for the softmax losses, of the items those whose own class has less than half of the probability.
+   * with a loss; for the softmax losses, of the items those whose own class or partner has less than half of the probability.
    */
   active: number;
   /** ∂loss/∂e for each embedding of the batch, flat. */
@@ -38,11 +42,13 @@ export interface Outcome {
 /** Pictures to embed, and what to ask of their embeddings. */
 export interface Task {
   batch: ArrayLike<number>;
+  /** Where the pictures of the batch are, if not in the data: those that were made for it. */
+  pictures?: Pictures;
   /**
    * @param embeddings flat, in the order of the batch
    * @param rows the class weights, for losses that have them
    */
-  loss(embeddings: Float64Array, rows: number[][]): Outcome;
+  loss(embeddings: Float64Array, rows: number[][]): BatchResult;
 }
 
 /** Neighbours in pixel space by the paper's rule. */
@@ -71,6 +77,15 @@ export function drawTask(settings: Settings, source: Source): Task {
       return classTask(settings, source);
     case 'infonce':
       return partnerTask(settings, source);
+    case 'views':
+      return viewTask(settings, source);
+    case 'supcon':
+      return labelTask(settings, source);
+    case 'clip':
+    case 'siglip':
+      throw new RangeError(
+        `loss is ${settings.loss}, by which two towers learn; that of one network is allowed`,
+      );
   }
 }
 
@@ -174,11 +189,44 @@ function partnerTask({ batch: pairs, temperature, dim }: Settings, { data, unifo
   };
 }
 
+/** Two views of each of some pictures: first one of each, then the other of each. No label is looked at. */
+function viewTask({ batch: count, augment, temperature, dim }: Settings, { data, uniform }: Source): Task {
+  const chosen = Array.from(anyPictures(data, count, uniform), (i) => pixelsOf(data.pictures, i));
+  const { pixels, values } = data.pictures;
+  const views = new Float32Array(2 * count * pixels);
+  for (let v = 0; v < 2 * count; v++)
+    views.set(viewOf(chosen[v % count] as Float32Array, DIFFERENCES[augment], uniform), v * pixels);
+  return {
+    batch: Uint32Array.from({ length: 2 * count }, (_, v) => v),
+    pictures: picturesOf(views, pixels, {
+      precision: values instanceof Float64Array ? 'double' : 'single',
+    }),
+    loss(embeddings) {
+      const rows = toRows(embeddings, dim);
+      const terms = clip(rows.slice(0, count), rows.slice(count), 1 / temperature);
+      return outcomeOf(terms, toFlat([...terms.gradient.img, ...terms.gradient.txt], dim), HALF);
+    },
+  };
+}
+
+/** As many pictures as two views of each would be, with their labels. */
+function labelTask({ batch: count, temperature, dim }: Settings, { data, uniform }: Source): Task {
+  const batch = anyPictures(data, 2 * count, uniform);
+  const labels = Array.from(batch, (i) => data.labels[i] as number);
+  return {
+    batch,
+    loss(embeddings) {
+      const terms = supCon(toRows(embeddings, dim), labels, { temperature, baseTemperature: temperature });
+      return outcomeOf(terms, toFlat(terms.gradient.x, dim), HALF);
+    },
+  };
+}
+
 function outcomeOf(
   { loss, items }: Pick<BatchLoss, 'loss' | 'items'>,
   slopes: Float64Array,
   above: number,
-): Outcome {
+): BatchResult {
   const active = items.filter((item) => item > above).length / Math.max(1, items.length);
   return { loss, similar: 0, dissimilar: 0, active, slopes };
 }

@@ -56,6 +56,14 @@ export function picturesOf(
   return { count, pixels, starts, index, values };
 }
 
+/** Picture i with its empty pixels. */
+export function pixelsOf({ pixels, starts, index, values }: Pictures, i: number): Float32Array {
+  const out = new Float32Array(pixels);
+  const end = starts[i + 1] as number;
+  for (let k = starts[i] as number; k < end; k++) out[index[k] as number] = values[k] as number;
+  return out;
+}
+
 /** Pictures of known classes, class after class. */
 export interface LabelledPictures {
   pictures: Pictures;
@@ -84,4 +92,47 @@ export function labelled(
     labels.fill(c, first, first + (sizes[c] as number));
   });
   return { pictures: picturesOf(all, pixels, options), labels, sizes, firsts };
+}
+
+/** Some of the pictures, by their places in ascending order. */
+export function someOf(
+  { pictures, labels, sizes }: LabelledPictures,
+  kept: readonly number[],
+): LabelledPictures {
+  const { pixels, starts, index, values } = pictures;
+  const own = Uint8Array.from(kept, (i) => labels[i] as number);
+  const counts = sizes.map((_, c) => own.filter((label) => label === c).length);
+  const spans = kept.map((i) => [starts[i] as number, starts[i + 1] as number] as const);
+  const filled = spans.reduce((sum, [from, to]) => sum + to - from, 0);
+  const some: Pictures = {
+    count: kept.length,
+    pixels,
+    starts: new Uint32Array(kept.length + 1),
+    index: new Uint16Array(filled),
+    values: values instanceof Float64Array ? new Float64Array(filled) : new Float32Array(filled),
+  };
+  let end = 0;
+  spans.forEach(([from, to], k) => {
+    some.index.set(index.subarray(from, to), end);
+    some.values.set(values.subarray(from, to), end);
+    some.starts[k + 1] = end += to - from;
+  });
+  let first = 0;
+  return {
+    pictures: some,
+    labels: own,
+    sizes: counts,
+    firsts: counts.map((count) => (first += count) - count),
+  };
+}
+
+/** The pictures as bytes, from black to white. */
+export function greysOf(pictures: Pictures): Uint8Array {
+  const out = new Uint8Array(pictures.count * pictures.pixels);
+  for (let i = 0; i < pictures.count; i++)
+    out.set(
+      pixelsOf(pictures, i).map((grey) => Math.round(255 * grey)),
+      i * pictures.pixels,
+    );
+  return out;
 }

@@ -111,6 +111,10 @@ export function picturesByClass(data: LabelledPictures, count: number, uniform: 
   });
 }
 
+/** Pictures, each as likely as any other. */
+export const anyPictures = ({ labels }: LabelledPictures, count: number, uniform: Uniform): Uint32Array =>
+  Uint32Array.from({ length: count }, () => below(uniform, labels.length));
+
 /**
  * One pair of different pictures of each class: anchors, and their positives in the same order. So no positive of one
  * anchor is of another anchor's class.

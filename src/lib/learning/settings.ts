@@ -1,8 +1,22 @@
 import type { ArcFaceOptions } from '../losses/arcface';
 import { MINING, type MinerName } from '../losses/miner-names';
+import { DIFFERENCES, type Augmentation } from './augment';
 import type { OptimiserName } from './optimiser';
 
-export type LossName = 'contrastive' | 'triplet' | 'arcface' | 'softmax' | 'infonce';
+/** The losses of two towers, which learn from pictures with their names. */
+const TOWER_LOSSES = ['clip', 'siglip'] as const;
+export type TowerLoss = (typeof TOWER_LOSSES)[number];
+
+/** `views` is InfoNCE both ways between two views of each picture, and needs no label; the loss of the library is CLIP's. */
+export type LossName =
+  'contrastive' | 'triplet' | 'arcface' | 'softmax' | 'infonce' | 'views' | 'supcon' | TowerLoss;
+
+/** Whether a loss has two networks learn. */
+export const hasTwoTowers = (loss: LossName): loss is TowerLoss =>
+  (TOWER_LOSSES as readonly LossName[]).includes(loss);
+
+/** Whether a loss compares the directions of embeddings alone, and never their lengths. */
+export const comparesDirections = (loss: LossName): boolean => loss !== 'contrastive' && loss !== 'triplet';
 
 /** Everything that a run is made from: the same settings give the same run. */
 export interface Settings {
@@ -19,13 +33,18 @@ export interface Settings {
   margin: number;
   /** s, the scale of the logits of ArcFace and the normalised softmax. */
   scale: number;
-  /** τ of InfoNCE. */
+  /** τ of InfoNCE, of views and of SupCon. */
   temperature: number;
   /** Which triplets of a batch count. Of all of them the mean of the active ones is taken, else the mean of the chosen. */
   miner: MinerName;
   /** What makes a pair similar: one class, or being among the five nearest neighbours in pixel space. Contrastive only. */
   pairs: 'class' | 'neighbours';
-  /** Pairs in a batch; for ArcFace and the softmax pictures. For InfoNCE about as many pairs, in groups of one a class. */
+  /** What the two views of a picture may differ in. Views only. */
+  augment: Augmentation;
+  /**
+   * Pairs in a batch; for ArcFace and the softmax pictures. For InfoNCE about as many pairs, in groups of one a class; for
+   * SupCon twice as many pictures.
+   */
   batch: number;
   /** Classes in a batch of triplets, P, and pictures of each, K. */
   P: number;
@@ -34,6 +53,11 @@ export interface Settings {
   /** Learning rate. */
   rate: number;
   seed: number;
+  /**
+   * Which held-out pictures are measured among which of those that were learned from: all, or every third among every
+   * sixth. Then it is also measured what stands before the last layer, and the sixes and nines alone.
+   */
+  measured: 'all' | 'some';
   /** What ArcFace does past θ = π − m, and whether its margin is within the gradient; see `arcFace` of the losses. */
   past: NonNullable<ArcFaceOptions['past']>;
   arcFaceGradient: NonNullable<ArcFaceOptions['gradient']>;
@@ -51,12 +75,14 @@ export const DEFAULTS: Settings = {
   temperature: 0.1,
   miner: 'nearest-semi-hard',
   pairs: 'class',
+  augment: 'little',
   batch: 64,
   P: 10,
   K: 8,
   optimiser: 'adam',
   rate: 0.002,
   seed: 1,
+  measured: 'all',
   past: 'guard',
   arcFaceGradient: 'exact',
 };
@@ -69,18 +95,23 @@ export const ALLOWED = {
   side: { kind: 'option', options: [14, 28] },
   hidden: { kind: 'whole', min: 1, max: 512 },
   dim: { kind: 'whole', min: 1, max: 64 },
-  loss: { kind: 'option', options: ['contrastive', 'triplet', 'arcface', 'softmax', 'infonce'] },
+  loss: {
+    kind: 'option',
+    options: ['contrastive', 'triplet', 'arcface', 'softmax', 'infonce', 'views', 'supcon', ...TOWER_LOSSES],
+  },
   margin: { kind: 'number', min: 0, max: 10 },
   scale: { kind: 'number', min: 0.1, max: 128 },
   temperature: { kind: 'number', min: 0.01, max: 10 },
   miner: { kind: 'option', options: MINING.options },
   pairs: { kind: 'option', options: ['class', 'neighbours'] },
+  augment: { kind: 'option', options: Object.keys(DIFFERENCES) },
   batch: { kind: 'whole', min: 2, max: 1024 },
   P: { kind: 'whole', min: 2, max: 10 },
   K: { kind: 'whole', min: 2, max: 32 },
   optimiser: { kind: 'option', options: ['adam', 'sgd'] },
   rate: { kind: 'number', min: 0, max: 10 },
   seed: { kind: 'whole', min: 0, max: 4294967295 },
+  measured: { kind: 'option', options: ['all', 'some'] },
   past: { kind: 'option', options: ['guard', 'none', 'easy'] },
   arcFaceGradient: { kind: 'option', options: ['exact', 'straight-through'] },
 } as const satisfies Record<Exclude<keyof Settings, 'classes'>, Range | Options>;

@@ -1,5 +1,5 @@
 import { random } from '../state/random';
-import { Pass } from './network';
+import { ForwardBackward } from './network';
 import { drawTask, hasRows, toRows, type Source } from './objective';
 import { optimiserNamed, type Optimiser } from './optimiser';
 import type { LabelledPictures, Pictures } from './pictures';
@@ -14,7 +14,7 @@ export interface StepReport {
   loss: number;
   similar: number;
   dissimilar: number;
-  /** See `Outcome`. */
+  /** See `BatchResult`. */
   active: number;
 }
 
@@ -29,7 +29,7 @@ const CHUNK = 128;
 /**
  * One run of training: a network that learns from labelled pictures, step by step. All random numbers come from one
  * stream of the seed, in this order: the weights, the rows of the classes where the loss has them, and then each batch.
- * So the same settings give the same run, and a run begun anew is a run rewound.
+ * So the same settings give the same run, and a run begun again is a run rewound.
  *
  * A step is a batch: its pictures are embedded by the one copy of the weights, the loss is asked, and the gradients of
  * all branches, added, move the weights.
@@ -43,9 +43,9 @@ export class Trainer {
   #source: Source;
   #gradient: Weights;
   #optimiser: Optimiser;
-  #pass: Pass;
+  #pass: ForwardBackward;
   #room = 0;
-  #gallery: Pass;
+  #gallery: ForwardBackward;
   #hasRows = false;
 
   /**
@@ -61,8 +61,8 @@ export class Trainer {
     this.weights = initialise(shape, uniform, precision);
     this.#gradient = noWeights(shape, precision);
     this.#optimiser = optimiserNamed(settings.optimiser, this.weights.all.length, precision);
-    this.#pass = new Pass(shape, 0);
-    this.#gallery = new Pass(shape, CHUNK);
+    this.#pass = new ForwardBackward(shape, 0);
+    this.#gallery = new ForwardBackward(shape, CHUNK);
     this.#drawRows();
   }
 
@@ -83,7 +83,7 @@ export class Trainer {
   }
 
   /**
-   * Puts other weights in the place of the present ones, as they were after some steps. The rows of the classes come with
+   * Puts other weights instead of the present ones, as they were after some steps. The rows of the classes come with
    * them, and are not drawn again unless they are zero.
    */
   restore(all: ArrayLike<number>, steps: number): void {
@@ -98,9 +98,13 @@ export class Trainer {
     const task = drawTask(this.#settings, this.#source);
     if (task.batch.length > this.#room) {
       this.#room = task.batch.length;
-      this.#pass = new Pass(this.weights.shape, this.#room);
+      this.#pass = new ForwardBackward(this.weights.shape, this.#room);
     }
-    const embeddings = this.#pass.forward(this.weights, this.#source.data.pictures, task.batch);
+    const embeddings = this.#pass.forward(
+      this.weights,
+      task.pictures ?? this.#source.data.pictures,
+      task.batch,
+    );
     if (!embeddings.every(Number.isFinite)) {
       throw new DivergedError(`after ${this.steps} steps the embeddings are no finite numbers any more`);
     }
@@ -116,12 +120,21 @@ export class Trainer {
 
   /** The embeddings of pictures under the present weights, flat: count × dim numbers. */
   embed(pictures: Pictures): Float64Array {
-    const { dim } = this.weights.shape;
-    const out = new Float64Array(pictures.count * dim);
+    return this.#each(pictures, this.weights.shape.dim, (pass) => pass.embeddings);
+  }
+
+  /** What stands before the last layer for each picture, flat: count × hidden numbers. */
+  represent(pictures: Pictures): Float64Array {
+    return this.#each(pictures, this.weights.shape.hidden, (pass) => pass.hidden);
+  }
+
+  #each(pictures: Pictures, width: number, of: (pass: ForwardBackward) => Float64Array): Float64Array {
+    const out = new Float64Array(pictures.count * width);
     for (let from = 0; from < pictures.count; from += CHUNK) {
       const length = Math.min(CHUNK, pictures.count - from);
       const batch = Uint32Array.from({ length }, (_, i) => from + i);
-      out.set(this.#gallery.forward(this.weights, pictures, batch), from * dim);
+      this.#gallery.forward(this.weights, pictures, batch);
+      out.set(of(this.#gallery).subarray(0, length * width), from * width);
     }
     return out;
   }

@@ -6,7 +6,7 @@ export { readNetwork as read };
 const KEY = 'network';
 
 /** The browser's storage cannot be used, or has nothing that can be read; the message says what is the matter. */
-export class KeepingError extends Error {
+export class StorageError extends Error {
   override readonly name = 'KeepingError';
 }
 
@@ -16,7 +16,7 @@ function inStorage<T>(use: (storage: Storage) => T): T {
     return use(localStorage);
   } catch (error) {
     const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-    throw new KeepingError(
+    throw new StorageError(
       isFull
         ? 'The browser has no room left for the network. A file can hold it.'
         : 'The browser lets this page keep nothing. A file can hold the network.',
@@ -25,8 +25,8 @@ function inStorage<T>(use: (storage: Storage) => T): T {
 }
 
 /**
- * Keeps a network in this browser, in the place of an earlier one. It leaves the device on no way.
- * @throws KeepingError where the browser keeps nothing
+ * Keeps a network in this browser, instead of an earlier one. It leaves the device on no way.
+ * @throws StorageError where the browser keeps nothing
  */
 export function keep(network: SavedNetwork): void {
   const text = writeNetwork(network);
@@ -44,20 +44,20 @@ export function isKept(): boolean {
 
 /**
  * The network that is kept, read as a file is.
- * @throws KeepingError where there is none, or where it is refused: it stays until the reader removes it
+ * @throws StorageError where there is none, or where it is refused: it stays until the reader removes it
  */
 export function kept(): SavedNetwork {
   const text = inStorage((storage) => storage.getItem(KEY));
-  if (text === null) throw new KeepingError('No network is kept in this browser.');
+  if (text === null) throw new StorageError('No network is kept in this browser.');
   try {
     return readNetwork(text);
   } catch (error) {
     if (!(error instanceof SavedNetworkError)) throw error;
-    throw new KeepingError(`The network kept in this browser was not read: ${error.reason}.`);
+    throw new StorageError(`The network kept in this browser was not read: ${error.reason}.`);
   }
 }
 
-/** @throws KeepingError where the browser keeps nothing */
+/** @throws StorageError where the browser keeps nothing */
 export function forget(): void {
   inStorage((storage) => storage.removeItem(KEY));
 }

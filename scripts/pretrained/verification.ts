@@ -1,13 +1,13 @@
 import { contrastiveBatch } from '../../src/lib/losses';
 import { scatter } from '../../src/lib/state/scatter';
 import { CLASSES } from '../../src/lib/widgets/verification/sample';
-import { CHOICE, GALLERY } from '../../src/lib/learning/shipped/digits';
-import { shippedNetwork } from '../../src/lib/learning/shipped/networks';
+import { CHOICE, GALLERY } from '../../src/lib/learning/pretrained/digits';
+import { pretrainedNetwork } from '../../src/lib/learning/pretrained/networks';
 import { TRAIN } from '../digits/files';
 
 /** Where the network of two numbers puts the held-out digits that come with the pages, to four decimals. */
 export function embedHeldOut() {
-  const network = shippedNetwork('plane');
+  const network = pretrainedNetwork('plane');
   const { settings, steps } = network.saved;
   const at = network.embed([...GALLERY, ...CHOICE].map(({ pixels }) => pixels)).flat();
   return {

@@ -1,31 +1,31 @@
 import type { Pictures } from './pictures';
 
 /** Keeps the k smallest of what it is offered, nearest first; of equals the first that came. */
-export class Nearest {
-  readonly who: Int32Array;
-  readonly far: Float64Array;
+export class TopK {
+  readonly indices: Int32Array;
+  readonly distances: Float64Array;
 
   constructor(k: number) {
-    this.who = new Int32Array(k);
-    this.far = new Float64Array(k);
+    this.indices = new Int32Array(k);
+    this.distances = new Float64Array(k);
     this.clear();
   }
 
   clear(): void {
-    this.who.fill(-1);
-    this.far.fill(Infinity);
+    this.indices.fill(-1);
+    this.distances.fill(Infinity);
   }
 
-  offer(i: number, distance: number): void {
-    const { who, far } = this;
-    let place = far.length - 1;
-    if (!(distance < (far[place] as number))) return;
-    for (; place > 0 && distance < (far[place - 1] as number); place--) {
-      far[place] = far[place - 1] as number;
-      who[place] = who[place - 1] as number;
+  push(i: number, distance: number): void {
+    const { indices, distances } = this;
+    let place = distances.length - 1;
+    if (!(distance < (distances[place] as number))) return;
+    for (; place > 0 && distance < (distances[place - 1] as number); place--) {
+      distances[place] = distances[place - 1] as number;
+      indices[place] = indices[place - 1] as number;
     }
-    far[place] = distance;
-    who[place] = i;
+    distances[place] = distance;
+    indices[place] = i;
   }
 }
 
@@ -42,7 +42,7 @@ export function* nearestNeighbours(pictures: Pictures, k: number): Generator<num
   });
   const out = new Uint32Array(count * k);
   const own = new Float64Array(pixels);
-  const nearest = new Nearest(k);
+  const nearest = new TopK(k);
   for (let i = 0; i < count; i++) {
     own.fill(0);
     for (let e = starts[i] as number; e < (starts[i + 1] as number); e++) {
@@ -56,9 +56,9 @@ export function* nearestNeighbours(pictures: Pictures, k: number): Generator<num
       for (let e = starts[j] as number; e < end; e++) {
         dot += (own[index[e] as number] as number) * (values[e] as number);
       }
-      nearest.offer(j, (squares[j] as number) - 2 * dot);
+      nearest.push(j, (squares[j] as number) - 2 * dot);
     }
-    out.set(nearest.who, i * k);
+    out.set(nearest.indices, i * k);
     yield i;
   }
   return out;

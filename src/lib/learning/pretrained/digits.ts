@@ -1,4 +1,4 @@
-import shipped from './digits.json';
+import pretrained from './digits.json';
 
 /** Pixels along a side of every picture here. */
 export const SIDE = 14;
@@ -17,10 +17,10 @@ const read = (pictures: readonly (readonly string[])[]): Digit[] =>
   );
 
 /** Held-out digits to compare a drawing with: ten of each, in their order. */
-export const GALLERY: readonly Digit[] = read(shipped.gallery);
+export const GALLERY: readonly Digit[] = read(pretrained.gallery);
 
 /** Others that can be shown to a network instead of a drawing: four of each, in turns 0 to 9. */
-export const CHOICE: readonly Digit[] = inTurns(read(shipped.choice));
+export const CHOICE: readonly Digit[] = inTurns(read(pretrained.choice));
 
 function inTurns(digits: readonly Digit[]): Digit[] {
   const each = digits.length / 10;

