@@ -13,10 +13,13 @@ function said({ charged, items, within }: Side, unit: string): string {
 
 export const definition = defineWidget({
   id: 'absolute-or-relative',
+  name: 'Contrastive or triplet loss',
+  topic: 'Triplets, batches, families',
   title: 'Drag a point, and see what each loss still wants',
   about:
     'The same labelled points under the contrastive loss and under the triplet loss, side by side, with the force on ' +
     'each point. A point that is dragged moves on both sides, and both run on from there.',
+  compact: { controls: ['m'], parts: ['play'] },
   parameters: {
     m: number({ label: 'margin', symbol: 'm', role: 'margin', default: 0.5, min: 0.1, max: 2, step: 0.05 }),
     distances: choice({
@@ -37,8 +40,8 @@ export const definition = defineWidget({
     const memory: [Memory, Memory] = [new Trajectory(), new Trajectory()];
     return { model: (values) => comparisonModel(values, memory) };
   },
-  /** A run under another rule, or of another seed, begins anew; a seed replaces the points placed by hand. */
-  revise(change, values) {
+  /** A run under another rule, or of another seed, begins again; a seed replaces the points placed by hand. */
+  normalizeChange(change, values) {
     if ('t' in change || 'start' in change) return change;
     const differs = (name: 'm' | 'distances' | 'seed') => name in change && change[name] !== values[name];
     if (differs('seed')) return { ...change, start: null, t: 0 };

@@ -1,19 +1,15 @@
-import { formatFixed } from '../../primitives/format';
+import { angularMarginParameters, MARGIN_LOSSES } from '../../state/angular-margin';
+import { formatFixed } from '../../state/format';
 import { defineWidget } from '../../state/define';
-import { choice, number } from '../../state/parameters';
-import { arcModel, type ArcModel } from './model';
+import { choice, number, toggle } from '../../state/parameters';
+import { degreesOf, wrapDegrees } from '../../geometry/circle';
+import { describeLandscape } from '../../plot/describe-landscape';
+import { arcModel, rememberArc, type ArcModel } from './model';
 
 const DEGREES = 180 / Math.PI;
 
 const angle = (label: string, symbol: string, at: number) =>
   number({ label, symbol, default: at, min: -180, max: 180, step: 1 });
-
-export const NAMES = { softmax: 'Softmax', sphereface: 'SphereFace', cosface: 'CosFace', arcface: 'ArcFace' };
-
-const options = (['softmax', 'sphereface', 'cosface', 'arcface'] as const).map((value) => ({
-  value,
-  label: NAMES[value],
-}));
 
 const NO_ANGLE = 'none: below −1';
 
@@ -27,41 +23,15 @@ function effect({ pull, s, y }: ArcModel): string {
 
 export const definition = defineWidget({
   id: 'arc',
+  name: 'ArcFace: the angular margin',
+  topic: 'Angular margins',
   title: 'Drag the embedding or a class weight round the circle',
   about:
     'An embedding and the weights of three classes on the unit circle, the angle to the true class, the angle that ' +
     'the loss adds, the part of the circle where each class wins, and the pull along the circle.',
+  compact: { controls: ['m2', 's'], parts: ['formula', 'numbers'], more: ['bars', 'sum'] },
   parameters: {
-    loss: choice({ label: 'Loss', default: 'arcface', options }),
-    m2: number({
-      label: 'margin, radians',
-      symbol: 'm',
-      role: 'margin',
-      default: 0.5,
-      min: 0,
-      max: 1.5,
-      step: 0.01,
-    }),
-    m1: number({ label: 'factor', symbol: 'm₁', role: 'margin', default: 2, min: 1, max: 4, step: 1 }),
-    m3: number({
-      label: 'margin, a cosine',
-      symbol: 'm₃',
-      role: 'margin',
-      default: 0.35,
-      min: 0,
-      max: 1,
-      step: 0.01,
-    }),
-    s: number({ label: 'scale', symbol: 's', default: 8, min: 1, max: 64, step: 1 }),
-    y: choice({
-      label: 'True class',
-      default: '1',
-      options: [
-        { value: '1', label: '1' },
-        { value: '2', label: '2' },
-        { value: '3', label: '3' },
-      ],
-    }),
+    ...angularMarginParameters,
     past: choice({
       label: 'Past π − m',
       default: 'guard',
@@ -71,12 +41,17 @@ export const definition = defineWidget({
         { value: 'easy', label: 'easy margin' },
       ],
     }),
+    land: toggle({ label: 'Show the landscape of the loss', default: false }),
     x: angle('embedding, degrees', 'x', 55),
     w1: angle('class weight 1, degrees', 'W₁', 20),
     w2: angle('class weight 2, degrees', 'W₂', 125),
     w3: angle('class weight 3, degrees', 'W₃', -110),
   },
-  model: arcModel,
+  model: (values) => arcModel(values),
+  createModel() {
+    const model = rememberArc();
+    return { model };
+  },
   outputs: {
     theta: { label: 'angle to the true class', symbol: 'θ', role: 'distance', value: (arc) => arc.thetaY },
     degrees: {
@@ -120,8 +95,11 @@ export const definition = defineWidget({
         ? `the target is ${formatFixed(arc.phi, 2)}, the cosine of no angle`
         : `it counts as ${formatFixed(arc.counted, 2)} radians`;
     return (
-      `${NAMES[arc.name]}: the embedding is ${formatFixed(arc.thetaY, 2)} radians, ${degrees} degrees, from its class ${arc.y + 1}, ` +
-      `and ${counted}. Probability ${formatFixed(arc.pY, 3)}, loss ${formatFixed(arc.loss, 3)}; ${effect(arc)}.`
+      `${MARGIN_LOSSES[arc.name]}: the embedding is ${formatFixed(arc.thetaY, 2)} radians, ${degrees} degrees, from its class ${arc.y + 1}, ` +
+      `and ${counted}. Probability ${formatFixed(arc.pY, 3)}, loss ${formatFixed(arc.loss, 3)}; ${effect(arc)}.` +
+      (arc.landscape
+        ? ` ${describeLandscape(arc.landscape, 'x', (at) => `at ${formatFixed(wrapDegrees(degreesOf(at)), 0)} degrees`)}`
+        : '')
     );
   },
 });

@@ -1,6 +1,8 @@
 import { wrapDegrees } from '../../geometry/circle';
+import { directionField, landscapeOf, type Landscape } from '../../geometry/contours';
 import { angularSoftmax, marginTarget, winningAngle, type MarginName, type Past } from '../../losses';
 import { softmax } from '../../losses/softmax';
+import { memoizeLast } from '../../state/memoize-last';
 
 const RADIANS = Math.PI / 180;
 
@@ -20,6 +22,8 @@ export interface ArcValues {
   m3: number;
   past: Past;
   s: number;
+  /** Whether the loss is shown over the places of the embedding. */
+  land: boolean;
 }
 
 /** Where on the circle a class wins, in degrees from its weight the one way and the other. */
@@ -38,7 +42,7 @@ export const unit = (degrees: number): [number, number] => [
 const between = (a: number, b: number) => Math.abs(wrapDegrees(a - b)) * RADIANS;
 
 /** An embedding and three class weights on the unit circle, under one of the losses with a margin. */
-export function arcModel(values: ArcValues) {
+export function arcModel(values: ArcValues, landscape: typeof arcLandscape = arcLandscape) {
   const { loss: name, x, s, m2, past } = values;
   const w = [values.w1, values.w2, values.w3] as const;
   const y = (Number(values.y) - 1) as Class;
@@ -101,7 +105,28 @@ export function arcModel(values: ArcValues) {
     reaches,
     plainReaches: CLASSES.map((k) => reach(k, plain)),
     gap: gapOf(w, y, reaches),
+    landscape: landscape(values),
   };
+}
+
+/** How far out the picture goes, and as far as its corners. */
+export const SPAN = [-1.42, 1.42] as const;
+const CORNER = 2.1;
+
+/** The loss wherever the embedding might be: it depends on its direction alone. */
+function arcLandscape(values: ArcValues): Landscape | undefined {
+  if (!values.land) return undefined;
+  const W = [values.w1, values.w2, values.w3].map(unit);
+  const options = { s: values.s, target: marginTarget(values.loss, values), reducer: 'mean' } as const;
+  const labels = [Number(values.y) - 1];
+  const lossAt = (degrees: number) => angularSoftmax([unit(degrees)], W, labels, options).loss;
+  return landscapeOf(directionField(CORNER, lossAt));
+}
+
+/** A model for one session: the landscape stays as it is while the embedding moves. */
+export function rememberArc(): (values: ArcValues) => ArcModel {
+  const landscape = memoizeLast(arcLandscape, (values) => Object.values({ ...values, x: 0 }));
+  return (values) => arcModel(values, landscape);
 }
 
 export type ArcModel = ReturnType<typeof arcModel>;

@@ -1,7 +1,8 @@
 import { defineWidget } from '../../state/define';
-import { Trajectory } from '../../state/descent';
+import { describeLandscape } from '../../plot/describe-landscape';
 import { choice, cloud, number, toggle, type Values } from '../../state/parameters';
-import { cloudModel, EDGE, MOST, STEPS, type CloudModel, type CloudStep, type Sample } from './model';
+import { EDGE } from './landscape';
+import { cloudModel, MOST, newMemory, selectedOf, STEPS, type CloudModel } from './model';
 
 const parameters = {
   n: number({ label: 'points', symbol: 'n', default: 40, min: 20, max: MOST, step: 1 }),
@@ -19,6 +20,16 @@ const parameters = {
   forces: toggle({ label: 'Show forces', default: false }),
   seed: number({ label: 'seed', default: 1, min: 1, max: 9999, step: 1 }),
   t: number({ label: 'steps taken', symbol: 't', default: 0, min: 0, max: STEPS, step: 1 }),
+  land: choice({
+    label: 'Landscape that the selected point feels',
+    default: 'none',
+    options: [
+      { value: 'none', label: 'hidden' },
+      { value: 'lines', label: 'contour lines' },
+      { value: 'way', label: 'with the way down' },
+    ],
+  }),
+  point: number({ label: 'selected point', default: 1, min: 1, max: MOST, step: 1 }),
   start: cloud({ label: 'points placed by hand', min: -EDGE, max: EDGE, most: MOST, classes: 5 }),
 };
 
@@ -34,21 +45,24 @@ function state({ pairs }: CloudParameters, { settled, spread, active }: CloudMod
 
 export const definition = defineWidget({
   id: 'cloud',
+  name: 'Contrastive loss of a whole batch',
+  topic: 'Triplets, batches, families',
   title: 'Press play, and drag a point while it runs',
   about:
     'Labelled embeddings under gradient descent on the contrastive loss over all their pairs. ' +
     'At each step a point moves by the learning rate times the mean force of its pairs.',
+  compact: { controls: ['m'], parts: ['play', 'numbers'], more: ['loss'] },
   parameters,
   model: (values) => cloudModel(values),
   createModel() {
-    const memory = new Trajectory<CloudStep, Sample>();
+    const memory = newMemory();
     return { model: (values) => cloudModel(values, memory) };
   },
   /**
    * A run goes on from the present points when its rules change on the way; another seed, number of points or of
    * classes begins another run.
    */
-  revise(change, values, model) {
+  normalizeChange(change, values, model) {
     const differs = (name: keyof CloudParameters) => name in change && change[name] !== values[name];
     if (differs('seed') || differs('n') || differs('classes')) {
       const start = differs('start') ? (change.start ?? null) : null;
@@ -78,7 +92,10 @@ export const definition = defineWidget({
     const since = values.start ? 'from where they were placed' : 'from the seed’s points';
     return (
       `${model.labels.length} points in ${new Set(model.labels).size} classes, ${model.t} steps ${since}, with margin ` +
-      `${values.m.toFixed(2)}: the mean loss is ${model.loss.toFixed(3)}; ${state(values, model)}.`
+      `${values.m.toFixed(2)}: the mean loss is ${model.loss.toFixed(3)}; ${state(values, model)}.` +
+      (model.landscape
+        ? ` ${describeLandscape(model.landscape, `point ${selectedOf(values.point, model.labels) + 1}`)}`
+        : '')
     );
   },
 });

@@ -1,10 +1,10 @@
 import { contrastiveBatch } from '../../losses';
 import { Trajectory } from '../../state/descent';
+import { memoizeLast } from '../../state/memoize-last';
 import type { Cloud } from '../../state/parameters';
 import { scatter } from '../../state/scatter';
+import { cloudLandscape, inside, type CloudLandscape } from './landscape';
 
-/** The plane is the square [−EDGE, EDGE]²; no point leaves it. */
-export const EDGE = 2.5;
 /** The most points that a cloud holds. */
 export const MOST = 2000;
 /** The most steps of one run, and how many points may take as many. */
@@ -24,6 +24,10 @@ export interface CloudValues {
   pairs: 'both' | 'similar';
   start: Cloud | null;
   t: number;
+  /** Whether the landscape is shown that the selected point lies in, and its way down. */
+  land: 'none' | 'lines' | 'way';
+  /** The selected point, from 1. */
+  point: number;
 }
 
 /** The cloud at one step of the run. */
@@ -44,9 +48,6 @@ export interface CloudStep {
 /** The two terms of the loss at one step. */
 export type Sample = Pick<CloudStep, 'similar' | 'dissimilar'>;
 
-/** What a cloud remembers of its last run. */
-export type Memory = Trajectory<CloudStep, Sample>;
-
 /**
  * How many steps one run of `n` points may have: whoever opens its address computes them all before the first picture,
  * in a time that grows with n². A longer run goes on as a new one from where it is.
@@ -64,9 +65,8 @@ export interface CloudModel extends CloudStep {
   settled: boolean;
   /** The loss at the steps 0 to t. */
   history: readonly Sample[];
+  landscape: CloudLandscape | undefined;
 }
-
-const inside = (v: number) => Math.min(EDGE, Math.max(-EDGE, v));
 
 /** The points that the run starts from: those placed by hand, or else the seed's. */
 export function startOf({ seed, n, classes, start }: CloudValues): Cloud {
@@ -117,14 +117,50 @@ function spreadOf(xy: Float64Array): number {
   return Math.sqrt(squares / n);
 }
 
+/** The landscape of the selected point among the others, where they are now. */
+function landscapeIn(
+  { xy, labels }: Cloud,
+  { land, point, m, pairs }: CloudValues,
+): CloudLandscape | undefined {
+  if (land === 'none') return undefined;
+  return cloudLandscape({ xy, labels }, selectedOf(point, labels), { m, pairs });
+}
+
+/** The index of the selected point; the last one where fewer are left. */
+export const selectedOf = (point: number, labels: readonly number[]): number =>
+  Math.min(point, labels.length) - 1;
+
+/** What a session keeps, to save work that it has done. */
+export interface CloudMemory {
+  /** The last run. */
+  run: Trajectory<CloudStep, Sample>;
+  landscape: typeof landscapeIn;
+}
+
+export const newMemory = (): CloudMemory => ({
+  run: new Trajectory(),
+  // The place of the point itself is nothing that its landscape depends on.
+  landscape: memoizeLast(landscapeIn, ({ xy, labels }, { land, point, m, pairs }) => {
+    const i = selectedOf(point, labels);
+    return [
+      land === 'none',
+      i,
+      labels,
+      m,
+      pairs,
+      ...(land === 'none' ? [] : xy.filter((_, k) => k >> 1 !== i)),
+    ];
+  }),
+});
+
 /**
  * A labelled cloud after `t` steps of gradient descent on the contrastive loss over all its pairs.
  * @param memory what the caller keeps from one call to the next, to save steps already taken
  */
-export function cloudModel(values: CloudValues, memory: Memory = new Trajectory()): CloudModel {
+export function cloudModel(values: CloudValues, memory = newMemory()): CloudModel {
   const { seed, n, classes, m, rate, pairs, start } = values;
   const t = Math.min(values.t, longest(start ? start.labels.length : n));
-  const { now, notes } = memory.run(
+  const { now, notes } = memory.run.run(
     [seed, n, classes, m, rate, pairs, start],
     t,
     () => evaluate(startOf(values), values),
@@ -138,5 +174,6 @@ export function cloudModel(values: CloudValues, memory: Memory = new Trajectory(
     spread: spreadOf(now.xy),
     settled: atRest(now),
     history: notes,
+    landscape: memory.landscape(now, values),
   };
 }

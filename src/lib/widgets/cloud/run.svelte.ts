@@ -4,8 +4,10 @@ import type { Cloud, Vec2 } from '../../state/parameters';
 import type { Session } from '../../state/session.svelte';
 import type { definition } from './definition';
 import { add, relabel, remove } from './edit';
-import { EDGE, longest, type CloudModel } from './model';
+import { EDGE } from './landscape';
+import { longest, selectedOf, type CloudModel } from './model';
 import { LossRecord } from './record';
+import { Roll } from './roll.svelte';
 
 export type CloudSession = Session<typeof definition.parameters, CloudModel>;
 
@@ -16,15 +18,18 @@ export class CloudRun {
     stopped: () => this.#session.commit(),
   });
 
+  readonly roll = new Roll();
+
   #session: CloudSession;
   #record = new LossRecord();
   #restored = 0;
-  #chosen = $state(0);
+  #chosen: number;
   /** The point in the reader's hand, where the hand holds it. */
   #held: { i: number; at: Vec2 } | null = null;
 
   constructor(session: CloudSession) {
     this.#session = session;
+    this.#chosen = $state(session.values.point - 1);
   }
 
   /** The points as they are now. */
@@ -34,7 +39,9 @@ export class CloudRun {
   }
 
   get selected(): number {
-    return Math.min(this.#chosen, this.#session.model.labels.length - 1);
+    const { land, point } = this.#session.values;
+    const { labels } = this.#session.model;
+    return selectedOf(land === 'none' ? this.#chosen + 1 : point, labels);
   }
 
   get at(): Vec2 {
@@ -55,8 +62,10 @@ export class CloudRun {
     return this.#record.observe(this.#session.model.history, this.#session.values.start !== null);
   }
 
+  /** A landscape is that of the selected point, which its address then names. */
   select(i: number): void {
     this.#chosen = i;
+    if (this.#session.values.land !== 'none') this.#session.set({ point: i + 1 });
   }
 
   rewind(): void {
@@ -74,9 +83,10 @@ export class CloudRun {
     this.#session.set({ seed: (seed % this.#session.definition.parameters.seed.max) + 1 });
   }
 
-  /** An earlier state has been brought back: it stays as it is until the reader goes on. */
+  /** An earlier state has been attached back: it stays as it is until the reader goes on. */
   restore(): void {
     this.descent.pause();
+    this.roll.stop();
     this.#held = null;
   }
 
@@ -88,13 +98,22 @@ export class CloudRun {
     if (commit) this.#session.commit();
   }
 
+  /** Lets the selected point go: it follows the steepest descent while the others stay where they are. */
+  letRoll(): void {
+    this.descent.pause();
+    const i = this.selected;
+    this.roll.start(this.#session.model.landscape?.wayFrom(this.at) ?? [], (at, gesture) =>
+      this.move(i, at, gesture),
+    );
+  }
+
   /** A new point beside the selected one, of its class; it is selected. */
   add(): void {
     const [x, y] = this.at;
     const STEP = EDGE / 10;
     const next = add(this.present, [x + (x > 0 ? -STEP : STEP), y + (y > 0 ? -STEP : STEP)], this.label);
-    this.#place(next);
     this.#chosen = next.labels.length - 1;
+    this.#place(next);
   }
 
   remove(): void {
@@ -107,7 +126,7 @@ export class CloudRun {
 
   #place(start: Cloud, commit = true): void {
     if (this.#session.locked.includes('start')) return;
-    this.#session.set({ start, t: 0 }, { commit });
+    this.#session.set({ start, t: 0, point: this.#chosen + 1 }, { commit });
   }
 
   #advance(steps: number): boolean {
@@ -116,7 +135,7 @@ export class CloudRun {
     if (t + steps > longest(labels.length)) session.set({ start: this.present, t: steps }, { commit: false });
     else session.set({ t: t + steps }, { commit: false });
     if (!this.#held) return !session.model.settled;
-    // Seen by the record before the hand puts its point back and the run begins anew.
+    // Seen by the record before the hand puts its point back and the run begins again.
     void this.samples;
     this.#place(moved(this.present, this.#held.i, this.#held.at), false);
     return true;

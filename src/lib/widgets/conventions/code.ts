@@ -1,5 +1,5 @@
 import type { LabelConvention } from '../../losses';
-import { pythonFloat as float, type Language } from '../../primitives/languages';
+import { pythonFloat as float, type ArrayLanguage } from '../../losses/code/names';
 import type { ConventionsModel } from './model';
 
 const WEIGHTS: Record<LabelConvention, { meaning: string; similar: string; dissimilar: string }> = {
@@ -14,7 +14,7 @@ const WEIGHTS: Record<LabelConvention, { meaning: string; similar: string; dissi
 
 /** How each library is imported, how it measures D, cuts at zero, averages and makes an array. */
 const LIBRARIES: Record<
-  Language,
+  ArrayLanguage,
   { load: string; distance: string[]; hinge: string; mean: string; array: string }
 > = {
   pytorch: {
@@ -46,7 +46,7 @@ const LIBRARIES: Record<
 
 /** A Python program: the loss for the convention and margin, applied to the pair, and what it prints. */
 export function pythonFor(
-  language: Language,
+  language: ArrayLanguage,
   {
     convention,
     label,

@@ -12,9 +12,12 @@ const signed = (value: number) => String(value).replace('-', '−');
 
 export const definition = defineWidget({
   id: 'conventions',
+  name: 'Label convention: which pairs are 1',
+  topic: 'One pair',
   title: 'Switch what the labels mean',
   about:
     'One pair, its label in the data, and the loss that three conventions for that label compute from it.',
+  compact: { controls: ['convention', 'data', 'D'], parts: ['table', 'curve'], more: ['formula', 'numbers'] },
   parameters: {
     convention: choice({ label: 'The loss expects', default: '0-similar', options }),
     data: choice({ label: 'The data mean', default: '0-similar', options }),

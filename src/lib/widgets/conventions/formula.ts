@@ -1,5 +1,5 @@
 import type { LabelConvention } from '../../losses';
-import { formatFixed } from '../../primitives/format';
+import { formatFixed } from '../../state/format';
 import type { Role } from '../../state/parameters';
 import type { ConventionsModel } from './model';
 

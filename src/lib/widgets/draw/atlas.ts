@@ -1,7 +1,7 @@
 import { rasterise } from '../../geometry/raster';
 import type { Embedder } from '../../learning/embedder';
-import { principalPlane, type PrincipalPlane } from '../../learning/principal';
-import { CHOICE, GALLERY, halved, type Digit } from '../../learning/shipped/digits';
+import { principalPlane, type PrincipalPlane } from '../../learning/pca';
+import { CHOICE, GALLERY, halved, type Digit } from '../../learning/pretrained/digits';
 import type { Drawing } from '../../state/drawings';
 import { nearestFirst, vote, type Entry } from './neighbours';
 

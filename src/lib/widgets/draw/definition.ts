@@ -1,7 +1,7 @@
-import { CHOICE } from '../../learning/shipped/digits';
+import { CHOICE } from '../../learning/pretrained/digits';
 import { defineWidget } from '../../state/define';
 import { drawings } from '../../state/drawings';
-import { choice, number } from '../../state/parameters';
+import { choice, number, toggle } from '../../state/parameters';
 import { drawModel, type DrawModel } from './model';
 
 /** Units of the pad, along each side. */
@@ -48,10 +48,13 @@ function signs({ examples, score }: DrawModel): string {
 
 export const definition = defineWidget({
   id: 'draw',
+  name: 'Embedding of a digit that you draw',
+  topic: 'Networks at work',
   title: 'Draw a digit, and see where the network puts it',
   about:
     'A drawing, the picture that a trained network sees of it, its embedding among those of held-out digits, and its ' +
     'nearest neighbours there, by which it is read.',
+  compact: { controls: ['network', 'input'], parts: ['neighbours'], more: ['own'] },
   parameters: {
     network: choice({
       label: 'Embedding of',
@@ -70,6 +73,7 @@ export const definition = defineWidget({
       ],
     }),
     k: number({ label: 'neighbours that vote', symbol: 'k', default: 1, min: 1, max: 9, step: 1 }),
+    cells: toggle({ label: 'Show what each place would be read as by the nearest', default: false }),
     picture: number({ label: 'held-out digit', default: 1, min: 1, max: CHOICE.length, step: 1 }),
     drawing: { ...single, default: single.parse(FOUR) },
     sign: drawings({

@@ -1,13 +1,13 @@
 import { rasterise } from '../../geometry/raster';
 import { Embedder } from '../../learning/embedder';
-import { CHOICE, halved, type Digit } from '../../learning/shipped/digits';
-import { shippedNetwork, type ShippedName } from '../../learning/shipped/networks';
+import { CHOICE, halved, type Digit } from '../../learning/pretrained/digits';
+import { pretrainedNetwork, type PretrainedName } from '../../learning/pretrained/networks';
 import type { Drawing } from '../../state/drawings';
 import { Atlas } from './atlas';
 import { nearestFirst, vote } from './neighbours';
 
 export interface DrawValues {
-  network: ShippedName;
+  network: PretrainedName;
   input: 'drawn' | 'held';
   picture: number;
   drawing: readonly Drawing[];
@@ -40,9 +40,9 @@ function inputOf({ input, picture, drawing }: DrawValues) {
 }
 
 /** A picture among stored ones: where the network puts it, what lies near, and what it is read as. */
-export function drawModel(values: DrawValues, brought?: unknown) {
-  const own = brought instanceof Embedder;
-  const network = own ? brought : shippedNetwork(values.network);
+export function drawModel(values: DrawValues, attached?: unknown) {
+  const own = attached instanceof Embedder;
+  const network = own ? attached : pretrainedNetwork(values.network);
   const atlas = atlasOf(network);
   const examples = values.sign.map((drawing) => atlas.example(drawing));
   const stored = [...atlas.gallery, ...examples];

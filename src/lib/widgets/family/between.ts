@@ -77,8 +77,9 @@ export const between = {
     limit: 'no margin, a temperature τ',
     tag: 'temperature',
     knobs: ['tau'],
-    items: 'positive pairs, each with all negatives',
-    evaluate: ({ x, labels }, { tau }) => labelled(ntXent(x, labels, { temperature: tau })),
+    items: 'positive pairs, each with all the rest',
+    evaluate: ({ x, labels }, { tau }) =>
+      labelled(ntXent(x, labels, { temperature: tau, denominator: 'all-others' })),
   },
   supcon: {
     declaration: supConLoss,

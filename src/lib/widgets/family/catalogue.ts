@@ -8,6 +8,12 @@ export type LossName = keyof typeof catalogue;
 
 export const lossNames = Object.keys(catalogue) as LossName[];
 
+export type Unit = (typeof UNITS)[number]['unit'];
+
+/** The losses of one row of the map. */
+export const lossesOf = (unit: Unit): LossName[] =>
+  lossNames.filter((name) => entryOf(name).declaration.unit === unit);
+
 /** A loss of the map. */
 export const entryOf = (name: LossName): Entry => catalogue[name];
 

@@ -10,7 +10,7 @@ const PARAMETERS: Record<LossName, (knobs: Knobs) => Values> = {
   triplet: ({ m }) => ({ m }),
   'lifted-structure': ({ m }) => ({ m }),
   'n-pair': () => ({}),
-  'nt-xent': ({ tau }) => ({ temperature: tau }),
+  'nt-xent': ({ tau }) => ({ temperature: tau, denominator: 'all-others' }),
   supcon: ({ tau }) => ({ temperature: tau, baseTemperature: tau }),
   'multi-similarity': ({ lambda, tau }) => ({ lambda, beta: 1 / tau, mined: false }),
   circle: ({ c, tau }) => ({ m: c, gamma: 1 / tau }),

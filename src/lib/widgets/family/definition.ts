@@ -1,5 +1,5 @@
 import { SHAPE_NAMES } from '../../geometry/shapes';
-import { formatFixed } from '../../primitives/format';
+import { formatFixed } from '../../state/format';
 import { defineWidget } from '../../state/define';
 import { Trajectory } from '../../state/descent';
 import { choice, cloud, number, toggle } from '../../state/parameters';
@@ -81,10 +81,13 @@ const chosenOf = ({ chosen, batch }: FamilyModel) =>
 
 export const definition = defineWidget({
   id: 'family',
+  name: 'The family of losses',
+  topic: 'Triplets, batches, families',
   title: 'Drag any point to see who pulls and who pushes',
   about:
     'One labelled batch under many losses: lines show which points pull and push each other, ' +
     'arrows where the loss would move each point.',
+  compact: { controls: ['t'], parts: ['map', 'card'], more: ['numbers'] },
   parameters,
   model: (values) => familyModel(values),
   createModel() {

@@ -3,7 +3,7 @@ import type { Cloud } from '../../state/parameters';
 import { batchOf, EDGE } from './batch';
 import { entryOf, type LossName } from './catalogue';
 import type { Batch, BatchTerms, Entry, Knobs } from './entry';
-import { tiesOf, type Tie } from './ties';
+import { tiesOf, type Tie } from './links';
 
 export interface FamilyValues extends Knobs {
   loss: LossName;

@@ -16,9 +16,12 @@ function consequence({ D, m, gradient, treatment }: KinkModel): string {
 
 export const definition = defineWidget({
   id: 'kink',
+  name: 'Gradient at distance zero',
+  topic: 'One pair',
   title: 'Drop one point on the other, then nudge it',
   about:
     'A dissimilar pair near distance zero, where the loss has a kink, and the gradient that three ways of computing it give.',
+  compact: { controls: ['treatment', 'D'], parts: ['result'], more: ['chain', 'curve', 'numbers'] },
   parameters: {
     D: number({ label: 'distance', symbol: 'D', role: 'distance', default: 0, min: 0, max: 0.5, step: 0.01 }),
     treatment: choice({

@@ -37,8 +37,11 @@ function comparison(
 
 export const definition = defineWidget({
   id: 'margin',
+  name: 'The margin, and twice the margin',
+  topic: 'One pair',
   title: 'Compare a margin with a multiple of it',
   about: 'The same seed under the margins m and k times m, side by side, run to rest by gradient descent.',
+  compact: { controls: ['k'], parts: ['play', 'numbers'] },
   parameters,
   model: (values) => marginModel(values),
   createModel() {

@@ -2,7 +2,7 @@ import { tripletMinedLoss } from '../../losses';
 import type { Mining } from './miners';
 import type { MiningSide, MiningValues } from './model';
 
-/** How the library calls the choices of the figure; one that is drawn anew at each step has no program. */
+/** How the library calls the choices of the figure; one that is redrawn at each step has no program. */
 const MININGS = {
   all: 'all',
   'semi-hard': 'nearest-semi-hard',

@@ -33,6 +33,14 @@ const parameters = {
       { value: 'free', label: 'each point by itself' },
     ],
   }),
+  space: choice({
+    label: 'Embeddings',
+    default: 'free',
+    options: [
+      { value: 'free', label: 'free' },
+      { value: 'unit', label: 'of length 1' },
+    ],
+  }),
   lines: choice({
     label: 'Show the triplets of',
     default: 'one',
@@ -100,18 +108,21 @@ const second = outputsOf('second', ({ b }) => b);
 
 export const definition = defineWidget({
   id: 'mining',
+  name: 'Triplet mining: hard, semi-hard',
+  topic: 'Triplets, batches, families',
   title: 'Choose triplets twice, and press play',
   about:
     'One batch of three classes under two choices of triplets, side by side: which triplets are chosen, how many of ' +
     'them cost anything, and where gradient descent leads.',
+  compact: { controls: ['lines'], parts: ['play'], more: ['loss'] },
   parameters,
   model: (values) => miningModel(values),
   createModel() {
     const memory: [Memory, Memory] = [new Trajectory(), new Trajectory()];
     return { model: (values) => miningModel(values, memory) };
   },
-  /** A run under another margin, or of another seed, begins anew; under another choice it is shown as far as it is. */
-  revise(change, values) {
+  /** A run under another margin, or of another seed, begins again; under another choice it is shown as far as it is. */
+  normalizeChange(change, values) {
     const differs = (name: 'm' | 'seed') => name in change && change[name] !== values[name];
     return !('t' in change) && (differs('m') || differs('seed')) ? { ...change, t: 0 } : change;
   },

@@ -19,7 +19,7 @@ export const MINERS = [
 
 export type Mining = (typeof MINERS)[number]['value'];
 
-/** A stride between the seeds of two steps, so that a run draws anew at each step and again the same on rewind. */
+/** A stride between the seeds of two steps, so that a run draws again at each step and again the same on rewind. */
 const STRIDE = 7919;
 
 export function minerFor(mining: Mining, seed: number, t: number): Miner {

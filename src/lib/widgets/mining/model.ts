@@ -1,4 +1,11 @@
-import { reduce, tripletMined, tripletOfDistances, type Triplet } from '../../losses';
+import {
+  normalise,
+  reduce,
+  throughNormalisation,
+  tripletMined,
+  tripletOfDistances,
+  type Triplet,
+} from '../../losses';
 import { Trajectory } from '../../state/descent';
 import { batchOf, embed, gradientOfWeights, N, type Batch, type Matrix } from './batch';
 import { minerFor, type Mining } from './miners';
@@ -15,6 +22,8 @@ export interface MiningValues {
   left: Mining;
   right: Mining;
   learn: 'map' | 'free';
+  /** Whether an embedding is divided by its length. */
+  space: 'free' | 'unit';
   distances: 'squared' | 'plain';
   charge: 'hinge' | 'soft';
   m: number;
@@ -62,13 +71,16 @@ function evaluate(
   batch: Batch,
   values: MiningValues,
 ): MiningStep {
-  const { learn, distances, charge, m, seed } = values;
-  const x = learn === 'map' ? embed(learned, batch.inputs) : learned.map((row) => [...row]);
+  const { learn, space, distances, charge, m, seed } = values;
+  const raw = learn === 'map' ? embed(learned, batch.inputs) : learned.map((row) => [...row]);
+  const directions = space === 'unit' ? raw.map(normalise) : undefined;
+  const x = directions?.map(({ unit }) => unit) ?? raw;
   const { loss, items, triplets, gradient } = tripletMined(x, batch.labels, minerFor(mining, seed, t), {
     m,
     form: charge,
     squared: distances === 'squared',
   });
+  const g = directions?.map((to, i) => throughNormalisation(to, gradient.x[i] ?? [])) ?? gradient.x;
   return {
     t,
     learned,
@@ -77,7 +89,7 @@ function evaluate(
     items,
     loss,
     meanActive: reduce(items, 'mean-active').loss,
-    gradient: learn === 'map' ? gradientOfWeights(learned, batch.inputs, gradient.x) : gradient.x,
+    gradient: learn === 'map' ? gradientOfWeights(learned, batch.inputs, g) : g,
   };
 }
 
@@ -116,12 +128,12 @@ export function miningModel(
   values: MiningValues,
   memory: readonly [Memory, Memory] = [new Trajectory(), new Trajectory()],
 ) {
-  const { left, right, learn, distances, charge, m, seed, t } = values;
+  const { left, right, learn, space, distances, charge, m, seed, t } = values;
   const batch = batchOf(seed);
   const start = learn === 'map' ? batch.weights : embed(batch.weights, batch.inputs);
   const side = (mining: Mining, own: Memory): MiningSide => {
     const { now, notes } = own.run(
-      [mining, learn, distances, charge, m, seed],
+      [mining, learn, space, distances, charge, m, seed],
       t,
       () => evaluate(start, 0, mining, batch, values),
       (step) => descend(step, mining, batch, values),

@@ -1,8 +1,9 @@
 import { defineWidget } from '../../state/define';
+import { describeLandscape } from '../../plot/describe-landscape';
 import { choice, number, point } from '../../state/parameters';
-import { pairModel, type PairModel } from './model';
+import { pairModel, PLANE, rememberPair, type PairModel } from './model';
 
-const range = { min: [-2, -1.5], max: [2, 1.5] } as const;
+const range = { min: [PLANE.x[0], PLANE.y[0]], max: [PLANE.x[1], PLANE.y[1]] } as const;
 
 /** What the loss does to the pair now, in words. */
 function effect({ y, D, m, force }: PairModel): string {
@@ -15,8 +16,11 @@ function effect({ y, D, m, force }: PairModel): string {
 
 export const definition = defineWidget({
   id: 'pair',
+  name: 'Contrastive loss of a pair',
+  topic: 'One pair',
   title: 'Drag either point',
   about: 'Two embeddings, the margin around the first, and the force that the contrastive loss puts on each.',
+  compact: { controls: ['m', 'y'], parts: ['curve', 'formula', 'numbers'] },
   parameters: {
     y: choice({
       label: 'This pair is',
@@ -39,8 +43,21 @@ export const definition = defineWidget({
         { value: 'check', label: 'checked numerically' },
       ],
     }),
+    land: choice({
+      label: 'Landscape of the loss',
+      default: 'none',
+      options: [
+        { value: 'none', label: 'hidden' },
+        { value: 'x1', label: 'as x₁ moves' },
+        { value: 'x2', label: 'as x₂ moves' },
+      ],
+    }),
   },
-  model: pairModel,
+  model: (values) => pairModel(values),
+  createModel() {
+    const model = rememberPair();
+    return { model };
+  },
   outputs: {
     D: { label: 'distance', symbol: 'D', role: 'distance', digits: 3, value: (pair) => pair.D },
     similar: { label: 'similar term', role: 'pull', digits: 3, value: (pair) => pair.similar },
@@ -52,11 +69,12 @@ export const definition = defineWidget({
     g2: { label: '∂L/∂x₁, second component', digits: 3, value: (pair) => pair.g1[1] },
     force: { label: 'force on each point', symbol: '‖∂L/∂x‖', digits: 3, value: (pair) => pair.force },
   },
-  summary(_values, pair) {
+  summary({ land }, pair) {
     const kind = pair.y === 0 ? 'similar' : 'dissimilar';
     return (
       `A ${kind} pair at distance ${pair.D.toFixed(2)} with margin ${pair.m.toFixed(2)}: ` +
-      `the loss is ${pair.loss.toFixed(3)}; ${effect(pair)}.`
+      `the loss is ${pair.loss.toFixed(3)}; ${effect(pair)}.` +
+      (pair.landscape ? ` ${describeLandscape(pair.landscape, land === 'x1' ? 'x₁' : 'x₂')}` : '')
     );
   },
 });

@@ -1,7 +1,8 @@
-import { formatFixed, formatPower } from '../../primitives/format';
+import { angularMarginParameters } from '../../state/angular-margin';
+import { formatFixed, formatPower } from '../../state/format';
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
-import { COUNTS, MOST, scaleCurves, scaleModel, type ScaleModel } from './model';
+import { COUNTS, DIMENSIONS, MOST, scaleCurves, scaleModel, type ScaleModel } from './model';
 
 /** A loss or a pull of any size: three decimals while they say something, a power of ten below. */
 const shown = (value: number): number | string =>
@@ -23,10 +24,13 @@ function pulled({ here, s }: ScaleModel): string {
 
 export const definition = defineWidget({
   id: 'scale',
+  name: 'The scale s of ArcFace',
+  topic: 'Angular margins',
   title: 'Drag the scale s, and the angle θ',
   about:
     'The lowest loss that an embedding can have with n class weights spread as far as they go, over the scale s; and the ' +
     'pull towards its class over the angle, for several scales.',
+  compact: { controls: ['s', 'n'], parts: ['pull', 'numbers'] },
   parameters: {
     loss: choice({
       label: 'Loss',
@@ -43,6 +47,11 @@ export const definition = defineWidget({
       default: '10',
       options: COUNTS.map((value) => ({ value, label: grouped(value) })),
     }),
+    d: choice({
+      label: 'Dimensions d, for the first step',
+      default: '512',
+      options: DIMENSIONS.map((value) => ({ value, label: grouped(value) })),
+    }),
     m2: number({
       label: 'margin, radians',
       symbol: 'm',
@@ -52,15 +61,7 @@ export const definition = defineWidget({
       max: 1,
       step: 0.01,
     }),
-    m3: number({
-      label: 'margin, a cosine',
-      symbol: 'm₃',
-      role: 'margin',
-      default: 0.35,
-      min: 0,
-      max: 1,
-      step: 0.01,
-    }),
+    m3: angularMarginParameters.m3,
     theta: number({
       label: 'angle to the true class, radians',
       symbol: 'θ',
@@ -93,6 +94,7 @@ export const definition = defineWidget({
       digits: 1,
       value: (model) => model.needed ?? 'none: the margin takes all',
     },
+    first: { label: 'loss of the first step', digits: 1, value: (model) => model.first },
     loss: { label: 'loss at θ', value: (model) => shown(model.here.loss) },
     pull: { label: 'pull at θ', symbol: '∂L/∂θ', role: 'pull', value: (model) => shown(model.here.pull) },
     share: { label: 'pull over s', role: 'pull', value: (model) => shown(model.here.pull / model.s) },

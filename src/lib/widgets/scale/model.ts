@@ -1,7 +1,8 @@
 import type { Point } from '../../geometry/frame';
 import { crossEntropy, marginTarget } from '../../losses';
-import { rememberLast } from '../../state/remember';
+import { memoizeLast } from '../../state/memoize-last';
 
+export const DIMENSIONS = ['64', '128', '256', '512', '1024'] as const;
 export const COUNTS = ['2', '3', '10', '100', '1000', '10000', '100000'] as const;
 /** The scales drawn beside the reader's own. */
 export const SCALES = [1, 4, 16, 64] as const;
@@ -12,6 +13,8 @@ export const NEAR = 24;
 export interface ScaleValues {
   s: number;
   n: (typeof COUNTS)[number];
+  /** Dimensions of the embedding; they matter to the first step alone. */
+  d: (typeof DIMENSIONS)[number];
   loss: 'softmax' | 'cosface' | 'arcface';
   m2: number;
   m3: number;
@@ -54,6 +57,21 @@ function scaleFor(p: number, n: number, margin: Margin): number | undefined {
   return lead > 0 ? Math.max(0, Math.log(((n - 1) * p) / (1 - p)) / lead) : undefined;
 }
 
+/**
+ * The mean loss of the first step, when embedding and weights point in random directions of d dimensions: the angle to
+ * the true class is near π/2, and the logits of the rivals have the variance s²/d,
+ *
+ *     L ≈ −s φ(π/2) + log(n − 1) + s²/(2d),    for ArcFace −s φ(π/2) = s sin m.
+ *
+ * Where s²/d > 2 log(n − 1) the largest of the rivals rules the sum, and the last two terms are s √(2 log(n − 1)/d).
+ */
+function firstStep(s: number, n: number, d: number, margin: Margin): number {
+  const variance = s ** 2 / d;
+  const guess = Math.log(n - 1);
+  const rivals = variance < 2 * guess ? guess + variance / 2 : Math.sqrt(2 * guess * variance);
+  return rivals - s * targetOf(margin)(Math.PI / 2).value;
+}
+
 /** A curve of SAMPLES pieces from 0 to `end`. */
 const over = (end: number, height: (x: number) => number): Point[] =>
   Array.from({ length: SAMPLES + 1 }, (_, i) => {
@@ -87,22 +105,23 @@ const othersOf = (
 
 /** The curves as they were drawn last: what moves along them leaves them as they are. */
 export const scaleCurves = () => ({
-  floor: rememberLast(floorOf),
-  plainFloor: rememberLast(floorOf),
-  own: rememberLast(pullOf),
-  others: rememberLast(othersOf),
+  floor: memoizeLast(floorOf),
+  plainFloor: memoizeLast(floorOf),
+  own: memoizeLast(pullOf),
+  others: memoizeLast(othersOf),
 });
 
 /**
  * What the scale s does: the lowest loss that can be reached, and the pull on an embedding over its angle.
- * @param curves what the caller keeps from one call to the next, to save drawing them anew
+ * @param curves what the caller keeps from one call to the next, to save drawing them again
  */
 export function scaleModel(values: ScaleValues, curves = scaleCurves()) {
   const n = Number(values.n);
-  const { s, theta, unit, loss, m2, m3 } = values;
+  const { s, d, theta, unit, loss, m2, m3 } = values;
   return {
     ...values,
     count: n,
+    first: firstStep(s, n, Number(d), values),
     best: lowest(s, n, values),
     /** No scale at all: every class as likely as the others. */
     chance: Math.log(n),

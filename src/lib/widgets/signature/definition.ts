@@ -28,10 +28,13 @@ const mean = (distances: number[]) => distances.reduce((sum, D) => sum + D, 0) /
 
 export const definition = defineWidget({
   id: 'signature',
+  name: 'Signature verification',
+  topic: 'Networks at work',
   title: 'Move the threshold, or sign yourself',
   about:
     'Genuine signatures and forged ones, embedded by a small Siamese network from the movement of the pen, with the ' +
     'distance of each to the genuine ones and a threshold that accepts or refuses it.',
+  compact: { controls: ['t'], parts: ['numbers'], more: ['signatures'] },
   parameters: {
     whose: choice({
       label: 'Signatures',

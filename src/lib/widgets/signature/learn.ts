@@ -1,14 +1,6 @@
 import { noWeights, type Weights } from '../../learning/weights';
-import type { Drawing } from '../../state/drawings';
+import type { Request, Told } from './messages';
 import { REPORT, SHAPE, type Progress } from './plan';
-
-/** What is asked of the worker, and what it tells. */
-export interface Request {
-  own: readonly Drawing[];
-  seed: number;
-}
-export type Told =
-  { type: 'ready' } | ({ type: 'progress' } & Progress) | { type: 'learned'; weights: Float32Array };
 
 /** A training under way. */
 export interface Learning {

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../state/drawings';
-import { shippedNetwork, SignatureNetwork } from './network';
+import { pretrainedNetwork, SignatureNetwork } from './network';
 import { genuine, imitation } from './synthetic';
 import { FIRST_SAMPLE } from './plan';
 
@@ -40,8 +40,8 @@ const distance = (a: readonly number[], b: readonly number[]) =>
   Math.hypot(...a.map((value, k) => value - (b[k] as number)));
 
 /** Genuine signatures and forged ones by their distance to the genuine: accepted up to the threshold t. */
-export function signatureModel(values: SignatureValues, brought?: unknown) {
-  const network = brought instanceof SignatureNetwork ? brought : shippedNetwork();
+export function signatureModel(values: SignatureValues, attached?: unknown) {
+  const network = attached instanceof SignatureNetwork ? attached : pretrainedNetwork();
   const { genuine: real, forged } = values.whose === 'sample' ? sampleOf(values.writer) : values;
   const references = real.map((signature) => network.embed(signature));
 

@@ -1,10 +1,10 @@
-import { Pass } from '../../learning/network';
-import { unpackWeights } from '../../learning/packed';
+import { ForwardBackward } from '../../learning/network';
+import { unpackWeights } from '../../learning/quantized';
 import type { Weights } from '../../learning/weights';
 import { picturesOf } from '../../learning/pictures';
 import type { Drawing } from '../../state/drawings';
 import { FEATURES, featuresOf } from './features';
-import packed from './shipped.json';
+import packed from './pretrained.json';
 import { SHAPE } from './plan';
 
 /** A trained network that embeds signatures. */
@@ -12,7 +12,7 @@ export class SignatureNetwork {
   /** How many of the reader's own signatures it has learned from. */
   readonly learned: number;
   #weights: Weights;
-  #pass = new Pass(SHAPE, 1);
+  #pass = new ForwardBackward(SHAPE, 1);
   #known = new WeakMap<Drawing, number[]>();
 
   constructor(weights: Weights, learned: number) {
@@ -35,6 +35,6 @@ export class SignatureNetwork {
 let made: SignatureNetwork | undefined;
 
 /** The network that comes with the page: it has learned made-up writers, and nobody's signature. */
-export function shippedNetwork(): SignatureNetwork {
+export function pretrainedNetwork(): SignatureNetwork {
   return (made ??= new SignatureNetwork(unpackWeights(SHAPE, packed), 0));
 }

@@ -1,5 +1,5 @@
 import { contrastivePairs } from '../../losses';
-import { Pass } from '../../learning/network';
+import { ForwardBackward } from '../../learning/network';
 import { adam } from '../../learning/optimiser';
 import { picturesOf } from '../../learning/pictures';
 import { initialise, noWeights, type Weights } from '../../learning/weights';
@@ -32,7 +32,7 @@ export function* training(
   const weights = initialise(SHAPE, uniform);
   const gradient = noWeights(SHAPE);
   const optimise = adam(weights.all.length, 'single');
-  const pass = new Pass(SHAPE, 2 * PAIRS);
+  const pass = new ForwardBackward(SHAPE, 2 * PAIRS);
   const below = (n: number) => Math.floor(uniform() * n);
   const writers = Array.from({ length: WRITERS }, (_, w) =>
     Array.from({ length: DAYS }, (_, day) => genuine(w, day)),

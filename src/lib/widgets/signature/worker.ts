@@ -1,5 +1,5 @@
 /** The entry of the worker that learns signatures. */
-import type { Request, Told } from './learn';
+import type { Request, Told } from './messages';
 import { REPORT } from './plan';
 import { training } from './training';
 

@@ -1,17 +1,12 @@
-import { formatFixed } from '../../primitives/format';
+import { angularMarginParameters, MARGIN_LOSSES } from '../../state/angular-margin';
+import { formatFixed } from '../../state/format';
 import { defineWidget } from '../../state/define';
-import { choice, number, point } from '../../state/parameters';
+import { number, point } from '../../state/parameters';
 import { rememberSphere, sphereModel, type SphereModel } from './model';
 
 const DEGREES = 180 / Math.PI;
 const range = { min: [-180, -90], max: [180, 90] } as const;
-const NAMES = { softmax: 'Softmax', sphereface: 'SphereFace', cosface: 'CosFace', arcface: 'ArcFace' };
 const NO_ANGLE = 'none: below −1';
-
-const options = (['softmax', 'sphereface', 'cosface', 'arcface'] as const).map((value) => ({
-  value,
-  label: NAMES[value],
-}));
 
 /** Where the embedding lies on the map of the classes. */
 function place({ winner, plain, x }: SphereModel): string {
@@ -24,41 +19,15 @@ function place({ winner, plain, x }: SphereModel): string {
 
 export const definition = defineWidget({
   id: 'sphere',
+  name: 'ArcFace on the sphere',
+  topic: 'Angular margins',
   title: 'Drag the sphere to turn it, and the points on it',
   about:
     'An embedding and the weights of three classes on the unit sphere, the region where each class wins with the margin, ' +
     'the largest cap in it, and the gap that the margin leaves. What lies behind is dashed or faint.',
+  compact: { controls: ['m2', 'turn'], parts: ['numbers'], more: ['bars'] },
   parameters: {
-    loss: choice({ label: 'Loss', default: 'arcface', options }),
-    m2: number({
-      label: 'margin, radians',
-      symbol: 'm',
-      role: 'margin',
-      default: 0.5,
-      min: 0,
-      max: 1.5,
-      step: 0.01,
-    }),
-    m1: number({ label: 'factor', symbol: 'm₁', role: 'margin', default: 2, min: 1, max: 4, step: 1 }),
-    m3: number({
-      label: 'margin, a cosine',
-      symbol: 'm₃',
-      role: 'margin',
-      default: 0.35,
-      min: 0,
-      max: 1,
-      step: 0.01,
-    }),
-    s: number({ label: 'scale', symbol: 's', default: 8, min: 1, max: 64, step: 1 }),
-    y: choice({
-      label: 'True class',
-      default: '1',
-      options: [
-        { value: '1', label: '1' },
-        { value: '2', label: '2' },
-        { value: '3', label: '3' },
-      ],
-    }),
+    ...angularMarginParameters,
     turn: number({ label: 'turned to, degrees', default: 10, min: -180, max: 180, step: 1 }),
     tilt: number({ label: 'tilted to, degrees', default: 20, min: -90, max: 90, step: 1 }),
     x: point({ label: 'embedding', symbol: 'x', default: [-14, 24], ...range }),
@@ -108,7 +77,7 @@ export const definition = defineWidget({
         ? 'the two nearest classes are too close for a gap'
         : `the gap to the nearest class is ${formatFixed(sphere.gap, 2)} radians wide`;
     return (
-      `${NAMES[sphere.name]}: the embedding is ${formatFixed(sphere.thetaY, 2)} radians from its class ${sphere.y + 1}; ` +
+      `${MARGIN_LOSSES[sphere.name]}: the embedding is ${formatFixed(sphere.thetaY, 2)} radians from its class ${sphere.y + 1}; ` +
       `${place(sphere)}, and ${gap}. Loss ${formatFixed(sphere.loss, 3)}.`
     );
   },

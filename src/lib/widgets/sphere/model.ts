@@ -1,7 +1,7 @@
 import { angleBetween, azimuthOf, dot, fromDegrees, type Vec3 } from '../../geometry/sphere';
 import { angularSoftmax, marginTarget, type MarginName } from '../../losses';
 import { softmax } from '../../losses/softmax';
-import { rememberLast } from '../../state/remember';
+import { memoizeLast } from '../../state/memoize-last';
 import type { Vec2 } from '../../state/parameters';
 import { gapOf, regionOf, type Region } from './regions';
 
@@ -91,8 +91,8 @@ export type SphereModel = ReturnType<typeof sphereModel>;
 
 /** A model for one session: turning the sphere leaves it as it is, and moving the embedding the map of the classes. */
 export function rememberSphere(): (values: SphereValues) => SphereModel {
-  const map = rememberLast(mapOf, ({ loss, y, w1, w2, w3, m1, m2, m3 }) => [loss, y, w1, w2, w3, m1, m2, m3]);
-  return rememberLast(
+  const map = memoizeLast(mapOf, ({ loss, y, w1, w2, w3, m1, m2, m3 }) => [loss, y, w1, w2, w3, m1, m2, m3]);
+  return memoizeLast(
     (values) => sphereModel(values, map),
     ({ loss, y, w1, w2, w3, x, m1, m2, m3, s }) => [loss, y, w1, w2, w3, x, m1, m2, m3, s],
   );

@@ -1,5 +1,4 @@
 import { angleBetween, azimuthOf, travel, type Vec3 } from '../../geometry/sphere';
-import { circleAround } from '../../geometry/sphere-lines';
 import { winningAngle, type TargetOfAngle } from '../../losses';
 
 /** Directions in which the border of a class is looked for. */
@@ -13,8 +12,6 @@ export interface Region {
   outline: readonly Vec3[];
   /** Radius of the largest cap around the class weight in which the class wins, in radians. */
   cap: number;
-  /** The border of the cap, closed. */
-  rim: readonly Vec3[];
   wins(p: Vec3): boolean;
 }
 
@@ -70,7 +67,6 @@ export function regionOf(W: readonly Vec3[], k: number, target: TargetOfAngle): 
   return {
     outline: border.map(({ azimuth, theta }) => travel(own, azimuth, theta)),
     cap,
-    rim: circleAround(own, cap),
     wins: (p) =>
       W.every(
         (other, j) => j === k || target(angleBetween(p, own)).value >= Math.cos(angleBetween(p, other)),

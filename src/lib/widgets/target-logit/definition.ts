@@ -1,4 +1,4 @@
-import { formatFixed } from '../../primitives/format';
+import { formatFixed } from '../../state/format';
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
 import { Curves, targetLogitModel, type At, type TargetLogitModel } from './model';
@@ -25,10 +25,13 @@ function turned({ theta, turn, past, chosen }: TargetLogitModel): string {
 
 export const definition = defineWidget({
   id: 'target-logit',
+  name: 'SphereFace, CosFace, ArcFace',
+  topic: 'Angular margins',
   title: 'Drag the angle, and the margins on the line at zero',
   about:
     'What takes the place of the cosine of the true class, over the angle to it, for softmax, SphereFace, CosFace, ' +
     'ArcFace and a combination; the loss that follows; and what happens to ArcFace past π − m.',
+  compact: { controls: ['theta', 'm2'], parts: ['losses'], more: ['table', 'numbers'] },
   parameters: {
     show: choice({
       label: 'Show',

@@ -135,7 +135,7 @@ export class Curves {
 
 /**
  * The targets of the whole family over θ, ArcFace under each treatment of its corner, and their losses.
- * @param curves what the caller keeps from one call to the next, to save drawing them anew
+ * @param curves what the caller keeps from one call to the next, to save drawing them again
  */
 export function targetLogitModel(values: TargetLogitValues, curves = new Curves()) {
   const drawn = curves.draw(values);

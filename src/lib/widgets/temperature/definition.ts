@@ -1,4 +1,4 @@
-import { formatFixed } from '../../primitives/format';
+import { formatFixed } from '../../state/format';
 import { defineWidget } from '../../state/define';
 import { number } from '../../state/parameters';
 import { temperatureModel } from './model';
@@ -8,10 +8,13 @@ const angle = (label: string, symbol: string, start: number, role: 'pull' | 'pus
 
 export const definition = defineWidget({
   id: 'temperature',
+  name: 'InfoNCE and its temperature',
+  topic: 'Triplets, batches, families',
   title: 'Turn the temperature, and drag a negative',
   about:
     'One anchor on the unit circle with a positive and five negatives under InfoNCE: how the temperature shares ' +
     'out the push among the negatives.',
+  compact: { controls: ['tau'], parts: ['shares', 'numbers'] },
   parameters: {
     tau: number({ label: 'temperature', symbol: 'τ', default: 0.2, min: 0.02, max: 2, step: 0.01 }),
     p: angle('angle of the positive', 'p', 50, 'pull'),

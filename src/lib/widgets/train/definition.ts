@@ -1,8 +1,8 @@
+import type { Result } from '../../live/result';
 import { MINING } from '../../losses/miner-names';
 import { defineWidget, type Output } from '../../state/define';
 import { choice, number, type Values } from '../../state/parameters';
 import { observed, trainModel, type Run, type TrainModel } from './model';
-import type { Result } from './record';
 import { DIGIT_OPTIONS, digitsOf, hasMargin, marginOf, MINER_LABELS, rateOf, SECONDS } from './settings';
 
 const parameters = {
@@ -72,6 +72,7 @@ const parameters = {
     options: [
       { value: 'dots', label: 'dots' },
       { value: 'digits', label: 'pictures' },
+      { value: 'cells', label: 'dots, with the regions of the nearest' },
     ],
   }),
   seed: number({ label: 'seed', default: 1, min: 1, max: 9999, step: 1 }),
@@ -109,22 +110,25 @@ const seedsOf = (i: 0 | 1, pick: (seeds: NonNullable<Run['seeds']>) => number) =
 
 const inWords = ({ name, result, recorded }: Run): string =>
   result
-    ? `${name}: ${(100 * result.knn).toFixed(1)} % of the held-out digits are told after ${result.steps} steps` +
+    ? `${name}: ${(100 * result.knn).toFixed(1)} % of the held-out digits are told after ${result.measured ?? result.steps} steps` +
       `${recorded ? ', as recorded' : ''}`
     : `${name}: ${NOT_YET}`;
 
 export const definition = defineWidget({
   id: 'train',
+  name: 'Train a Siamese network on digits',
+  topic: 'Networks at work',
   title: 'Press play, and a network learns to tell digits apart',
   about:
     'A network with one hidden layer learns from handwritten digits in this page. ' +
     'The plane shows where it puts digits that it has never learned from.',
+  compact: { controls: [], parts: ['play', 'curve'] },
   parameters,
   files: [14, 28].flatMap((side) => Array.from({ length: 10 }, (_, digit) => `digits/${side}/${digit}.bin`)),
   model: (values) => trainModel(values),
   observe: observed,
   /** A margin and a learning rate that the reader has not touched follow the loss and the optimiser. */
-  revise(change, values) {
+  normalizeChange(change, values) {
     const differs = (name: keyof TrainValues) => name in change && change[name] !== values[name];
     const margin =
       differs('loss') && !differs('m') && values.m === marginOf(values.loss)

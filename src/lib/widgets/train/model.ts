@@ -1,6 +1,7 @@
 import type { Settings } from '../../learning/settings';
+import type { Result } from '../../live/result';
 import type { Measurements } from '../../state/define';
-import { keyOf, type Recorded, type Result } from './record';
+import { keyOf, type Recorded } from './record';
 import results from './results.json';
 import { nameOf, settingsOf, type RunValues } from './settings';
 
@@ -45,10 +46,10 @@ export function trainModel(values: RunValues): TrainModel {
   return { runs: [first as Run, ...others] };
 }
 
-const FIELDS = ['steps', 'loss', 'similar', 'dissimilar', 'active', 'knn', 'recall'] as const;
+const FIELDS = ['steps', 'loss', 'similar', 'dissimilar', 'active', 'knn', 'recall', 'measured'] as const;
 
 /** A result of run `i` as measurements of a session. */
-export function measurementsOf(i: number, result: Result): Measurements {
+export function measurementsOf(i: number, result: Partial<Result>): Measurements {
   return Object.fromEntries(
     FIELDS.flatMap((field) => {
       const value = result[field];
@@ -58,7 +59,7 @@ export function measurementsOf(i: number, result: Result): Measurements {
 }
 
 /**
- * The model with what was measured in the place of what was recorded. A run that was begun and has no accuracy yet
+ * The model with what was measured instead of what was recorded. A run that was begun and has no accuracy yet
  * has only its steps.
  */
 export function observed(model: TrainModel, measured: Measurements): TrainModel {

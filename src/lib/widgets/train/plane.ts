@@ -1,17 +1,17 @@
 import type { Vec2 } from '../../state/parameters';
 
 /** How far from the unit circle points are strewn to either side, so that many at one angle can be seen. */
-const STREW = 0.07;
+const JITTER = 0.07;
 
 /** Where embeddings point to: each at its angle near the unit circle; what lies at 0 stays there. */
-export function onCircle(points: ArrayLike<number>, strew = STREW): Float64Array {
+export function onCircle(points: ArrayLike<number>, jitter = JITTER): Float64Array {
   const out = new Float64Array(points.length);
   for (let i = 0; 2 * i < points.length; i++) {
     const [x, y] = [points[2 * i] as number, points[2 * i + 1] as number];
     const length = Math.hypot(x, y);
     if (length === 0) continue;
     // Evenly strewn by the golden ratio, the same for the same point at every step.
-    const radius = 1 + strew * (2 * ((i * 0.6180339887) % 1) - 1);
+    const radius = 1 + jitter * (2 * ((i * 0.6180339887) % 1) - 1);
     out.set([(radius * x) / length, (radius * y) / length], 2 * i);
   }
   return out;

@@ -80,6 +80,10 @@ export function settingsOf(values: RunValues): Settings[] {
 
 const NAMES: Record<LossName, string> = {
   contrastive: 'contrastive loss',
+  views: 'InfoNCE on views',
+  supcon: 'SupCon',
+  clip: 'CLIP',
+  siglip: 'SigLIP',
   triplet: 'triplet loss',
   arcface: 'ArcFace',
   softmax: 'normalised softmax',

@@ -1,8 +1,12 @@
 import { defineWidget } from '../../state/define';
 import { choice, number, point, toggle } from '../../state/parameters';
-import { tripletModel, type TripletModel } from './model';
+import { describeLandscape } from '../../plot/describe-landscape';
+import { degreesOf, wrapDegrees } from '../../geometry/circle';
+import { formatFixed } from '../../state/format';
+import { PLANE } from './landscape';
+import { rememberTriplet, tripletModel, type TripletModel } from './model';
 
-const range = { min: [-2, -1.5], max: [2, 1.5] } as const;
+const range = { min: [PLANE.x[0], PLANE.y[0]], max: [PLANE.x[1], PLANE.y[1]] } as const;
 
 /** What the loss does to the negative now, in words. */
 function effect({ kind, force, loss }: TripletModel): string {
@@ -28,10 +32,13 @@ const NAMES: Record<TripletModel['kind'], string> = {
 
 export const definition = defineWidget({
   id: 'triplet',
+  name: 'Triplet loss',
+  topic: 'Triplets, batches, families',
   title: 'Drag anchor, positive or negative',
   about:
     'An anchor, a positive and a negative, the places where a negative would be hard, semi-hard or easy, and the ' +
     'force that the triplet loss puts on each of the three.',
+  compact: { controls: ['m'], parts: ['formula', 'numbers'], more: ['forces', 'border'] },
   parameters: {
     m: number({ label: 'margin', symbol: 'm', role: 'margin', default: 1, min: 0, max: 2, step: 0.05 }),
     distances: choice({
@@ -60,11 +67,25 @@ export const definition = defineWidget({
         { value: 'loss', label: 'loss' },
       ],
     }),
+    land: choice({
+      label: 'Landscape of the loss',
+      default: 'none',
+      options: [
+        { value: 'none', label: 'hidden' },
+        { value: 'a', label: 'as a moves' },
+        { value: 'p', label: 'as p moves' },
+        { value: 'n', label: 'as n moves' },
+      ],
+    }),
     a: point({ label: 'anchor', symbol: 'a', default: [0.1, -0.5], ...range }),
     p: point({ label: 'positive', symbol: 'p', role: 'pull', default: [0.8, -0.1], ...range }),
     n: point({ label: 'negative', symbol: 'n', role: 'push', default: [0.1, 0.6], ...range }),
   },
-  model: tripletModel,
+  model: (values) => tripletModel(values),
+  createModel() {
+    const model = rememberTriplet();
+    return { model };
+  },
   outputs: {
     ap: {
       label: 'distance to the positive',
@@ -126,12 +147,17 @@ export const definition = defineWidget({
       value: ({ border, D }) => (border === undefined ? 'has no outer border' : border - D.ap),
     },
   },
-  summary(_values, model) {
-    const { D, loss, kind, unit, squared } = model;
+  summary({ land }, model) {
+    const { D, loss, kind, unit, squared, landscape } = model;
+    const direction = (at: readonly [number, number]) =>
+      `at ${formatFixed(wrapDegrees(degreesOf(at)), 0)} degrees`;
+    const surroundings = landscape
+      ? ` ${describeLandscape(landscape, land, unit ? direction : undefined)}`
+      : '';
     return (
       `${NAMES[kind]}${unit ? ' on the unit circle' : ''}: ` +
       `the positive is at distance ${D.ap.toFixed(2)}, the negative at ${D.an.toFixed(2)}. With ` +
-      `${squared ? 'squared distances' : 'the distances as they are'} the loss is ${loss.toFixed(3)}; ${effect(model)}.`
+      `${squared ? 'squared distances' : 'the distances as they are'} the loss is ${loss.toFixed(3)}; ${effect(model)}.${surroundings}`
     );
   },
 });

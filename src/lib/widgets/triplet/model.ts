@@ -1,17 +1,9 @@
 import { throughNormalisation, triplet } from '../../losses';
 import { degreesOf, onCircle } from '../../geometry/circle';
+import { memoizeLast } from '../../state/memoize-last';
 import type { Vec2 } from '../../state/parameters';
-
-export interface TripletValues {
-  a: Vec2;
-  p: Vec2;
-  n: Vec2;
-  m: number;
-  distances: 'squared' | 'plain';
-  charge: 'hinge' | 'soft';
-  unit: boolean;
-  swap: boolean;
-}
+import { tripletLandscape } from './landscape';
+import type { TripletValues } from './values';
 
 /** The length of an arrow as a share of the gradient that it shows, the same in every state. */
 export const ARROW = 1 / 3;
@@ -37,7 +29,8 @@ function kindOf(ap: number, an: number, m: number, charge: TripletValues['charge
  * Hermans, Beyer, Leibe (2017), section 2; with swap, Balntas et al. (2016). On the circle the gradient is that along
  * it.
  */
-export function tripletModel({ a, p, n, m, distances, charge, unit, swap }: TripletValues) {
+export function tripletModel(values: TripletValues, landscape: typeof tripletLandscape = tripletLandscape) {
+  const { a, p, n, m, distances, charge, unit, swap } = values;
   const x = { a: placed(a, unit), p: placed(p, unit), n: placed(n, unit) };
   const squared = distances === 'squared';
   const { loss, ap, an, swapped, gradient } = triplet(x.a, x.p, x.n, { m, form: charge, squared, swap });
@@ -65,7 +58,22 @@ export function tripletModel({ a, p, n, m, distances, charge, unit, swap }: Trip
     kind: kindOf(ap, an, m, charge),
     /** The distance of the negative from which on the hinge is shut; none for the soft form. */
     border: charge === 'hinge' ? length(ap + m) : undefined,
+    landscape: landscape(values),
   };
+}
+
+/** A model for one session: the landscape stays as it is while the point that it is about moves. */
+export function rememberTriplet(): (values: TripletValues) => TripletModel {
+  const landscape = memoizeLast(tripletLandscape, ({ a, p, n, m, distances, charge, unit, swap, land }) => [
+    land,
+    ...Object.entries({ a, p, n }).flatMap(([key, at]) => (key === land ? [] : [at])),
+    m,
+    distances,
+    charge,
+    unit,
+    swap,
+  ]);
+  return (values) => tripletModel(values, landscape);
 }
 
 export type TripletModel = ReturnType<typeof tripletModel>;

@@ -1,3 +1,4 @@
+import { ticks } from 'd3-array';
 import { tripletOfDistances } from '../../losses';
 import type { Point } from '../../geometry/frame';
 import type { TripletModel } from './model';
@@ -5,8 +6,8 @@ import type { TripletModel } from './model';
 const TURN = 2 * Math.PI;
 /** Corners of a whole circle. */
 const CORNERS = 96;
-/** No more contours than this. */
-const MOST = 10;
+/** About how many contours there are. */
+const CONTOURS = 7;
 
 /** The rim of a circle from one angle to another, in radians. */
 function rim([x, y]: Point, r: number, from: number, to: number): Point[] {
@@ -39,14 +40,6 @@ export function radii({ D, border }: TripletModel): { hard: number; costly: numb
   return { hard: D.ap, costly: border };
 }
 
-/** The least of 1, 2, 5, 10, … hundredths in steps of which at most {@link MOST} levels fit below `top`. */
-function stepBelow(top: number): number {
-  for (let scale = 0.01; ; scale *= 10) {
-    const found = [1, 2, 5].find((k) => k * scale * MOST >= top);
-    if (found) return found * scale;
-  }
-}
-
 export interface Contour {
   loss: number;
   /** The distance from the nearest centre at which a negative has this loss. */
@@ -57,9 +50,7 @@ export interface Contour {
 export function contours(model: TripletModel): Contour[] {
   const { compared, squared, charge, m } = model;
   const top = tripletOfDistances(compared.ap, 0, { m, form: charge }).loss;
-  const step = stepBelow(top);
-  const first = charge === 'hinge' ? 0 : 1;
-  const levels = Array.from({ length: Math.ceil(top / step) - first }, (_, i) => (i + first) * step);
+  const levels = ticks(0, top, CONTOURS).filter((loss) => loss < top && (loss > 0 || charge === 'hinge'));
   return levels.map((loss) => {
     // The distance that the loss compares, solved for: hinge L = d + m − an, soft L = log(1 + e^{d − an}).
     const an = compared.ap - (charge === 'hinge' ? loss - m : Math.log(Math.expm1(loss)));
@@ -70,24 +61,47 @@ export function contours(model: TripletModel): Contour[] {
 /** The angles, in degrees from a centre, between which a place of the unit circle is within the chord r of it. */
 export const halfArc = (r: number) => (r >= 2 ? 180 : (2 * Math.asin(r / 2) * 180) / Math.PI);
 
+/** Room of a name, in units of the plane, as large as it gets on a small screen. */
+const LETTER = 0.1;
+const LINE = 0.24;
+/** From a point to the middle of a name, which else would lie on it. */
+const CLEAR = 0.25;
+
+export interface PlacedName {
+  text: string;
+  at: Point;
+}
+
+const meet = (a: PlacedName, b: PlacedName) =>
+  Math.abs(a.at[0] - b.at[0]) < (LETTER * (a.text.length + b.text.length)) / 2 &&
+  Math.abs(a.at[1] - b.at[1]) < LINE;
+
 /**
- * A place for the name of a ring around a centre, just inside the radius `at`, in the frame and away from the points;
- * none where there is no room.
+ * Places for the names of rings around a centre, each at its radius, in the frame, as far as can be from the points and on no
+ * other name; a name for which there is no room is left out.
  */
-export function placeForName(
+export function placeNames(
   centre: Point,
-  at: number,
+  names: readonly { text: string; r: number }[],
   { x, y }: { x: Point; y: Point },
   away: readonly Point[],
-): Point | undefined {
+): PlacedName[] {
   const [SIDE, TOP] = [0.42, 0.15];
-  const places = Array.from({ length: 24 }, (_, i): Point => {
-    const t = Math.PI / 2 + (TURN * i) / 24;
-    return [centre[0] + at * Math.cos(t), centre[1] + at * Math.sin(t)];
-  }).filter(([u, v]) => u > x[0] + SIDE && u < x[1] - SIDE && v > y[0] + TOP && v < y[1] - TOP);
   const room = (place: Point) => Math.min(...away.map((p) => Math.hypot(p[0] - place[0], p[1] - place[1])));
-  return places.reduce<Point | undefined>(
-    (best, place) => (best === undefined || room(place) > room(best) + 1e-9 ? place : best),
-    undefined,
-  );
+  const placed: PlacedName[] = [];
+  for (const { text, r } of names) {
+    const places = Array.from({ length: 24 }, (_, i): Point => {
+      const t = Math.PI / 2 + (TURN * i) / 24;
+      return [centre[0] + r * Math.cos(t), centre[1] + r * Math.sin(t)];
+    })
+      .filter((place) => room(place) > CLEAR)
+      .filter(([u, v]) => u > x[0] + SIDE && u < x[1] - SIDE && v > y[0] + TOP && v < y[1] - TOP)
+      .filter((at) => !placed.some((other) => meet({ text, at }, other)));
+    const at = places.reduce<Point | undefined>(
+      (best, place) => (best === undefined || room(place) > room(best) + 1e-9 ? place : best),
+      undefined,
+    );
+    if (at) placed.push({ text, at });
+  }
+  return placed;
 }

@@ -1,4 +1,4 @@
-import { pythonFloat } from '../../primitives/languages';
+import { pythonFloat } from '../../losses/code/names';
 import type { Vec2 } from '../../state/parameters';
 import type { TowersModel } from './model';
 import type { Matrix } from './network';

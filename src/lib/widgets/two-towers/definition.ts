@@ -1,4 +1,4 @@
-import { formatFixed } from '../../primitives/format';
+import { formatFixed } from '../../state/format';
 import { defineWidget } from '../../state/define';
 import { choice, number, point } from '../../state/parameters';
 import { PLACES, towersModel, type Place, type TowersModel } from './model';
@@ -41,10 +41,13 @@ const component = (label: string, of: (model: TowersModel) => readonly number[],
 
 export const definition = defineWidget({
   id: 'two-towers',
+  name: 'Siamese network: two towers',
+  topic: 'Networks at work',
   title: 'Change a weight, or drag an input, and watch both towers',
   about:
     'Two inputs pass through one small network with shared weights to their distance and the contrastive loss, and ' +
     'the gradient comes back through both towers; the weights can also be separated.',
+  compact: { controls: ['flow'], parts: ['numbers', 'descend'], more: ['weights', 'table'] },
   parameters: {
     y: choice({
       label: 'This pair is',

@@ -1,4 +1,4 @@
-import { formatFixed } from '../../primitives/format';
+import { formatFixed } from '../../state/format';
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
 import { variantsCurves, variantsModel, type VariantsModel } from './model';
@@ -16,9 +16,12 @@ const options = (Object.keys(relatives) as RelativeName[]).map((value) => ({
 
 export const definition = defineWidget({
   id: 'variants',
+  name: 'Variants of the contrastive loss',
+  topic: 'One pair',
   title: 'Move the distance along two losses',
   about:
     'The contrastive loss and one of its relatives over the distance, with their slopes, under one margin.',
+  compact: { controls: ['compare', 'D'], parts: ['table'], more: ['slope'] },
   parameters: {
     compare: choice({ label: 'Compare with', default: 'linear', options }),
     y: choice({

@@ -1,5 +1,5 @@
 import { contrastiveOfDistance } from '../../losses';
-import { rememberLast } from '../../state/remember';
+import { memoizeLast } from '../../state/memoize-last';
 import { relative, type AtDistance, type RelativeName, type Setting } from './relatives';
 
 export interface VariantsValues {
@@ -43,11 +43,11 @@ function curvesOf(y: 0 | 1, m: number, mPositive: number, compare: RelativeName)
 }
 
 /** The curves as they were drawn last: what moves along them leaves them as they are. */
-export const variantsCurves = () => rememberLast(curvesOf);
+export const variantsCurves = () => memoizeLast(curvesOf);
 
 /**
  * The loss of Hadsell, Chopra and LeCun beside a relative, at one distance and over all.
- * @param curves what the caller keeps from one call to the next, to save drawing them anew
+ * @param curves what the caller keeps from one call to the next, to save drawing them again
  */
 export function variantsModel(values: VariantsValues, curves = curvesOf) {
   const { D, m, mPositive, compare } = values;

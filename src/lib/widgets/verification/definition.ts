@@ -1,9 +1,9 @@
-import { formatFixed } from '../../primitives/format';
+import { formatFixed } from '../../state/format';
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
 import { verificationModel, type VerificationModel } from './model';
 import { trials, type Pair } from './trial';
-import { SOURCES } from './source';
+import { SOURCES } from './sources';
 
 const digit = (label = 0) => `${label === 8 ? 'an' : 'a'} ${label}`;
 
@@ -21,10 +21,13 @@ export function verdict({ chosen, t, wrong }: VerificationModel): string {
 
 export const definition = defineWidget({
   id: 'verification',
+  name: 'Verification: threshold, ROC, equal error rate',
+  topic: 'Networks at work',
   title: 'Drag the threshold t along the axis',
   about:
     'Distances of pairs of held-out embeddings, same and different, of a sample or of handwritten digits; a threshold ' +
     'that accepts or rejects them, its false accepts and false rejects, the ROC curve and the equal error rate.',
+  compact: { controls: ['t'], parts: ['numbers', 'roc'], more: ['mistakes', 'embeddings', 'about'] },
   parameters: {
     source: choice({
       label: 'Pairs from',

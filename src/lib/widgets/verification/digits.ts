@@ -1,4 +1,4 @@
-import { CHOICE, GALLERY } from '../../learning/shipped/digits';
+import { CHOICE, GALLERY } from '../../learning/pretrained/digits';
 import recorded from './embeddings.json';
 import type { PairSource } from './source';
 

@@ -1,5 +1,7 @@
+import { bin, range } from 'd3-array';
 import { ratesAt, type Measured, type OperatingPoint } from './rates';
-import { SOURCES, type PairSource } from './source';
+import type { PairSource } from './source';
+import { SOURCES } from './sources';
 import { trials, type Pair, type TrialValues } from './trial';
 
 export interface VerificationValues extends TrialValues {
@@ -31,31 +33,27 @@ function histogram(
   t: number,
   reach: number,
 ): Histogram {
-  const unit = 100 / count;
-  const bins = Array.from({ length: Math.round(reach / BIN) }, (_, k) => ({
-    D: k * BIN,
-    share: 0,
-    wrong: 0,
-  }));
-  let beyond = 0;
-  for (const pair of pairs) {
-    if (pair.same !== same) continue;
-    const bin = bins[Math.floor(pair.D / BIN)];
-    if (!bin) {
-      beyond += unit;
-      continue;
-    }
-    bin.share += unit;
-    if (isWrong(pair, t)) bin.wrong += unit;
-  }
-  return { bins, beyond };
+  const percent = (some: readonly Pair[]) => (100 * some.length) / count;
+  const ofKind = pairs.filter((pair) => pair.same === same);
+  const intoBins = bin<Pair, number>()
+    .value(({ D }) => D)
+    .domain([0, reach])
+    .thresholds(range(0, reach, BIN));
+  return {
+    bins: intoBins(ofKind).map((held) => ({
+      D: held.x0 ?? 0,
+      share: percent(held),
+      wrong: percent(held.filter((pair) => isWrong(pair, t))),
+    })),
+    beyond: percent(ofKind.filter(({ D }) => D > reach)),
+  };
 }
 
 const isWrong = ({ D, same }: Measured, t: number) => D < t !== same;
 
 /**
  * Distances of held-out pairs, and what a threshold makes of them.
- * @param trialFor what the caller keeps from one call to the next, to save measuring the pairs anew
+ * @param trialFor what the caller keeps from one call to the next, to save measuring the pairs again
  */
 export function verificationModel(values: VerificationValues, trialFor = trials()) {
   const trial = trialFor(values);

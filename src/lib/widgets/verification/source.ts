@@ -1,6 +1,3 @@
-import { digitSource } from './digits';
-import { sampleSource } from './sample';
-
 /** Embeddings of items with known classes, that took no part in training. */
 export interface HeldOut {
   /** x₁, y₁, x₂, y₂, … */
@@ -30,9 +27,3 @@ export interface PairSource {
   /** Where the items are; of a training with margin 1 where the reader chooses the margin, to which all is in proportion. */
   embed(settings: Settings): HeldOut;
 }
-
-export const SOURCES = { sample: sampleSource, digits: digitSource } as const satisfies Record<
-  string,
-  PairSource
->;
-export type SourceName = keyof typeof SOURCES;

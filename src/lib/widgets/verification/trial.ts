@@ -1,8 +1,9 @@
 import type { Point } from '../../geometry/frame';
 import { euclidean } from '../../losses';
-import { rememberLast } from '../../state/remember';
+import { memoizeLast } from '../../state/memoize-last';
 import { equalErrorRate, rocCurve, type Measured, type OperatingPoint } from './rates';
-import { SOURCES, type HeldOut, type PairSource, type SourceName } from './source';
+import type { HeldOut, PairSource } from './source';
+import { SOURCES, type SourceName } from './sources';
 
 /** What the pairs depend on. */
 export interface TrialValues {
@@ -70,7 +71,7 @@ function scaledTrial(trial: Trial, m: number): Trial {
 
 /** The trials as they were made last: the threshold leaves them as they are, and the margin their rates. */
 export function trials() {
-  const [made, scaled] = [rememberLast(trialOf), rememberLast(scaledTrial)];
+  const [made, scaled] = [memoizeLast(trialOf), memoizeLast(scaledTrial)];
   return ({ source, m, noise, seed }: TrialValues): Trial => {
     const { margin } = SOURCES[source] as PairSource;
     return margin === undefined ? scaled(made(source, noise, seed), m) : made(source, 0, 0);
