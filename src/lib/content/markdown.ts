@@ -4,15 +4,14 @@ import rehypeKatex from 'rehype-katex-svelte';
 import rehypeSlug from 'rehype-slug';
 import remarkMath from 'remark-math';
 import { definitions } from '../widgets/registry';
-import { parseBibtex } from './bibtex';
-import { highlight } from './code';
-import { escapeForSvelte } from './foreign';
-import { katexOptions } from './formulas';
-import { keepTogether } from './line-breaks';
-import { nameOf } from './page-links';
-import { tellRoom } from './room';
-import { frameTables } from './tables';
-import { collectHeadings, enrich, type Library } from './plugins';
+import { parseBibtex } from './bibliography/bibtex';
+import { highlight } from './remark/code';
+import { escapeForSvelte } from './remark/reject-html';
+import { katexOptions, shareFormulas } from './remark/formulas';
+import { keepTogether } from './remark/line-breaks';
+import { nameOf } from './remark/page-links';
+import { frameTables } from './remark/tables';
+import { collectHeadings, collectSlides, enrich, type Library } from './remark/plugins';
 
 /** A pipeline from a page of Markdown to the source of a Svelte component. */
 export function pipeline(library: Library) {
@@ -26,11 +25,12 @@ export function pipeline(library: Library) {
     rehypePlugins: [
       rehypeSlug,
       collectHeadings,
-      tellRoom,
       frameTables,
       keepTogether,
+      collectSlides,
       escapeForSvelte,
       [rehypeKatex, katexOptions],
+      shareFormulas,
     ],
   });
   return (content: string, filename: string) => markup({ content, filename });

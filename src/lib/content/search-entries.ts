@@ -31,12 +31,13 @@ function sections(): SearchEntry[] {
 
 /** Each widget once, on the first page that shows it. */
 function figures(): SearchEntry[] {
-  return Object.values(definitions).flatMap(({ id, title, about }) => {
+  return Object.values(definitions).flatMap(({ id, name, title, about }) => {
     for (const page of allPages) {
       const figure = page.figures.find(({ widget }) => widget === id);
       if (!figure) continue;
       const address = addressOf(page.slug, figure.name);
-      return [{ kind: 'figure', title, page: page.title, text: about, address } satisfies SearchEntry];
+      const text = `${title}. ${about}`;
+      return [{ kind: 'figure', title: name, page: page.title, text, address } satisfies SearchEntry];
     }
     return [];
   });
