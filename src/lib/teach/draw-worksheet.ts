@@ -3,7 +3,7 @@ import { loadView, widgetNames } from '../widgets/load';
 import { Plan } from './plan.svelte';
 import Worksheet from './Worksheet.svelte';
 
-/** Puts the worksheet that the address asks for in the place of what stands there. */
+/** Puts the worksheet that the address asks for instead of what stands there. */
 export async function drawWorksheet(target: HTMLElement): Promise<void> {
   const plan = await Plan.of(location.search, widgetNames);
   const View = await loadView(plan.definition.id);

@@ -1,5 +1,5 @@
-import { CHANNEL } from '../hosts/channel';
-import { heightsBy, type Heights } from '../hosts/heights';
+import { CHANNEL } from '../embed/message-channel';
+import { heightsBy, type Heights } from '../embed/iframe-heights';
 
 /** Milliseconds after which a frame that says nothing is given up. */
 const PATIENCE = 10_000;

@@ -1,5 +1,5 @@
-import { CHANNEL } from '../hosts/channel';
-import { VERSION } from '../hosts/embed-options';
+import { CHANNEL } from '../embed/message-channel';
+import { VERSION } from '../embed/version';
 
 /** A page that follows and sets an embedded widget, to copy from. */
 export const messagesExample = `const frame = document.querySelector('iframe');
@@ -10,20 +10,29 @@ addEventListener('message', ({ source, data }) => {
   if (source !== frame.contentWindow || data?.channel !== '${CHANNEL}') return;
   if (data.type === 'ready') say({ type: 'observe' });
   if (data.type === 'state') console.log(data.state, data.outputs);
-});`;
+});
+// The widget may have been ready before this script was.
+say({ type: 'observe' });`;
 
 /** What a page may say to a widget in a frame. */
 export const requests = [
   { message: "{ type: 'getState' }", about: 'Answered once with a message state.' },
   {
     message: "{ type: 'setState', state: 'm=2' }",
-    about: 'Sets the fields of a query over the present state, and is answered with a message state.',
+    about:
+      'Sets the fields of a query over the present state, and is answered with a message state. It is no try of the student’s.',
   },
   { message: "{ type: 'observe' }", about: 'Answered now and after every change, until unobserve.' },
   { message: "{ type: 'unobserve' }", about: 'Ends that.' },
   {
     message: "{ type: 'getTask' }",
     about: 'Answered with a message task, where the address asks a question.',
+  },
+  { message: "{ type: 'getHeight' }", about: 'Answered with a message height.' },
+  {
+    message: "{ type: 'picture', format: 'svg', ground: 'shown', scale: 2 }",
+    about:
+      'Answered with a message picture. The format is svg or png; the ground is shown, light, dark or transparent; the scale is how many pixels of a PNG stand for one of the page, from 0.5 to 4. What is left out is as written here.',
   },
   { message: "{ type: 'reset' }", about: 'Back to the state of the address.' },
 ];
@@ -39,6 +48,16 @@ export const reports = [
     message: "{ type: 'task', widget, solved, tries, hint, explanation }",
     about:
       'What the student makes of the task, at every change: whether it is solved, after how many tries, and whether hint and explanation were looked at before.',
+  },
+  {
+    message: "{ type: 'picture', format, picture }",
+    about:
+      'The drawings of the present state: the text of an SVG with its fonts within, or an address data: that holds a PNG.',
+  },
+  {
+    message: "{ type: 'refused', problem }",
+    about:
+      'To a message that cannot be read: which field is wrong, and what is expected. It changes nothing.',
   },
   {
     message: "{ type: 'height', height }",

@@ -1,6 +1,6 @@
 import type { Definition } from '../state/define';
-import type { Heights } from '../hosts/heights';
-import { frameOf } from './snippets';
+import type { Heights } from '../embed/iframe-heights';
+import { bareFrameOf } from './hosts/frames';
 
 export const oembedAddress = (site: string, widget: string) => `${site}oembed/${widget}.json`;
 
@@ -25,7 +25,7 @@ export function oembedOf(definition: Definition, heights: Heights, site: string)
     thumbnail_width: 1200,
     thumbnail_height: 630,
     // Who embeds by oEmbed may leave out the style, and with it that the frame has no border.
-    html: frameOf({ definition, heights, site, embed: { widget: id, query: '' } }).replace(
+    html: bareFrameOf({ definition, heights, site, embed: { widget: id, query: '' } }).replace(
       '<iframe ',
       '<iframe frameborder="0" ',
     ),

@@ -3,17 +3,24 @@ import { mount } from 'svelte';
 import Builder from './Builder.svelte';
 import { Plan } from './plan.svelte';
 
-export async function openBuilder(target: HTMLElement): Promise<void> {
-  const cards = [...document.querySelectorAll<HTMLElement>('[data-choose]')];
-  const widgets = cards.map(({ dataset, textContent }) => ({
-    id: dataset.choose ?? '',
-    title: textContent.trim(),
+const textOf = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
+
+/** The widgets by topic, as the gallery of the page lists them. */
+function readTopics() {
+  return [...document.querySelectorAll('[data-topic]')].map((section) => ({
+    topic: textOf(section.firstElementChild),
+    widgets: [...section.querySelectorAll<HTMLElement>('[data-choose]')].map((card) => ({
+      id: card.dataset.choose ?? '',
+      name: textOf(card),
+    })),
   }));
-  const first = await Plan.of(
-    location.search,
-    widgets.map(({ id }) => id),
-  );
+}
+
+export async function openBuilder(target: HTMLElement): Promise<void> {
+  const topics = readTopics();
+  const known = topics.flatMap(({ widgets }) => widgets.map(({ id }) => id));
+  const first = (await Plan.of(location.search, known)).fold();
   const here = new URL(target.dataset.root ?? './', location.href).href;
   target.replaceChildren();
-  mount(Builder, { target, props: { first, widgets, here, site: target.dataset.site ?? here } });
+  mount(Builder, { target, props: { first, topics, here, site: target.dataset.site ?? here } });
 }

@@ -22,7 +22,8 @@ export interface OutputRow {
 export const nameOf = ({ label, symbol }: { label: string; symbol?: string }) =>
   symbol === undefined || label.split(/[\s,=]+/).includes(symbol) ? label : `${label} (${symbol})`;
 
-function allowedOf(parameter: AnyParameter): string {
+/** What a parameter may be, each choice with what it stands for. */
+export function allowedOf(parameter: AnyParameter): string {
   if (parameter.kind !== 'choice') return parameter.allowed;
   return parameter.options.map(({ value, label }) => `${value} (${label})`).join('; ');
 }

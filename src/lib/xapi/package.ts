@@ -1,0 +1,90 @@
+import type { Embed } from '../embed/embed-url';
+import { nameOf, questionOf, titleOf } from '../scorm/package-name';
+import { carriedFiles, escaped, startPage, type Attributes } from '../scorm/start-page';
+import type { Definition } from '../state/define';
+import { questionDefinition } from './question-definition';
+
+/** How a package is opened and described: by cmi5, or as Tin Can packages are. */
+export type Standard = 'cmi5' | 'tincan';
+
+const SCRIPT = 'embed/xapi.js';
+
+/** What a package carries of the site, as addresses below it. */
+export const packageFiles = (definition: Definition): string[] => carriedFiles(definition, SCRIPT);
+
+/** The name of a package's file, such as `pair-make-it-cost-nothing-1k3f-cmi5.zip`. */
+export const packageName = (embed: Embed, standard: Standard) => `${nameOf(embed)}-${standard}.zip`;
+
+/** What a description of a package says. */
+interface Described {
+  /** A name that no other package has, an IRI. */
+  id: string;
+  title: string;
+  about: string;
+  isGraded: boolean;
+}
+
+const langstring = (tag: string, text: string) =>
+  `<${tag}><langstring lang="en">${escaped(text)}</langstring></${tag}>`;
+
+/** A course of one unit (cmi5 1.0, section 13). A task has the whole of the points or none. */
+function courseStructure({ id, title, about, isGraded }: Described): string {
+  const aim = isGraded ? 'moveOn="CompletedAndPassed" masteryScore="1.0"' : 'moveOn="Completed"';
+  return `<?xml version="1.0" encoding="utf-8"?>
+<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+  <course id="${escaped(id)}-course">
+    ${langstring('title', title)}
+    ${langstring('description', about)}
+  </course>
+  <au id="${escaped(id)}" ${aim} launchMethod="AnyWindow">
+    ${langstring('title', title)}
+    ${langstring('description', about)}
+    <url>index.html</url>
+  </au>
+</courseStructure>
+`;
+}
+
+/** One activity (Rustici 2013, “Tin Can API packaging”). */
+function activities({ id, title, about }: Described): string {
+  return `<?xml version="1.0" encoding="utf-8"?>
+<tincan xmlns="http://projecttincan.com/tincan.xsd">
+  <activities>
+    <activity id="${escaped(id)}" type="http://adlnet.gov/expapi/activities/lesson">
+      <name lang="en">${escaped(title)}</name>
+      <description lang="en">${escaped(about)}</description>
+      <launch lang="en">index.html</launch>
+    </activity>
+  </activities>
+</tincan>
+`;
+}
+
+const DESCRIPTIONS = {
+  cmi5: { file: 'cmi5.xml', write: courseStructure },
+  tincan: { file: 'tincan.xml', write: activities },
+} as const;
+
+/**
+ * The files of a package that shows a widget, needs nothing from elsewhere, and speaks to a learning record store.
+ * @param carried the content of each of `packageFiles`, by its address
+ * @param site the address of the site, with a slash at the end: the package is named after it
+ */
+export function xapiPackage(
+  definition: Definition,
+  embed: Embed,
+  carried: Readonly<Record<string, Uint8Array>>,
+  { standard, site }: { standard: Standard; site: string },
+): Record<string, string | Uint8Array> {
+  const title = titleOf(embed, definition);
+  const asked = questionOf(embed);
+  const { file, write } = DESCRIPTIONS[standard];
+  const id = `${site}embed/${embed.widget}/#${nameOf(embed)}`;
+  const about = asked?.words ?? definition.title;
+  const told: Attributes = asked ? { 'data-definition': JSON.stringify(questionDefinition(asked)) } : {};
+  return {
+    [file]: write({ id, title, about, isGraded: asked !== undefined }),
+    'index.html': startPage(embed, { title, script: SCRIPT, told }),
+    ...carried,
+  };
+}
