@@ -8,12 +8,22 @@ const FORMULA_FONT = /KaTeX_(Main-Regular|Math-Italic)/;
 /** Styles that a page has in it already, named for a router that the site does not have. */
 const UNUSED_LINK = /\s*<link [^>]*\bdisabled\b[^>]*>/g;
 
+const POLICY = /<meta http-equiv="content-security-policy" (content="[^"]*")>/;
+
+/**
+ * The page of an embed: it says at its root that a widget stands among text of the host's size, which no part of the page
+ * can reach, and its policy is put in force by a script that knows the site's address (static/policy.js).
+ */
+const asEmbed = (page: string) =>
+  page
+    .replace('<html ', '<html class="cl-bare" ')
+    .replace(POLICY, '<script src="../../policy.js" data-$1></script>');
+
 export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
-    // A widget stands among text of the host's size: its page says so at the root, which no part of the page can reach.
     transformPageChunk: ({ html }) => {
       const page = html.replace(UNUSED_LINK, '');
-      return event.route.id?.startsWith('/embed/') ? page.replace('<html ', '<html class="cl-bare" ') : page;
+      return event.route.id?.startsWith('/embed/') ? asEmbed(page) : page;
     },
     preload: ({ type, path }) =>
       // The page of no address says where the site is mounted only after the place of these links.

@@ -7,5 +7,7 @@ export const load: LayoutServerLoad = ({ params }) => ({
     embed: params.widget === undefined ? undefined : embedOf(params.widget),
     teach: scriptOf('teach'),
     worksheet: scriptOf('worksheet'),
+    gallery: scriptOf('gallery'),
+    slides: scriptOf('slides'),
   },
 });

@@ -1,4 +1,4 @@
-// Every page is plain HTML. The figures are brought to life one by one by src/lib/hosts/page.ts.
+// Every page is plain HTML. The figures are attached to life one by one by src/lib/hydration/page.ts.
 export const csr = false;
 export const prerender = true;
 export const trailingSlash = 'always';

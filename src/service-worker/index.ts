@@ -2,7 +2,7 @@
 /**
  * Keeps the site readable without a network: what every page needs when the worker is installed, and each page and
  * each file of data, such as the digits for training, once it was opened. Scripts, styles and fonts have names that tell
- * their content, so what is kept never grows stale; data comes anew with a new version, and pages come from the network
+ * their content, so what is kept never grows stale; data comes again with a new version, and pages come from the network
  * whenever there is one. The files of the version before are kept too, for pages still open.
  */
 import { base, build, files, version } from '$service-worker';
@@ -18,7 +18,7 @@ const OFFLINE = `${base}/offline/`;
 /** What every page needs. Embeds are read elsewhere, and the scripts that Kit builds for its own router are not used. */
 const SHELL = [
   ...build.filter((file) => /\.(css|woff2)$/.test(file)),
-  ...files.filter((file) => /\/islands\/(?!embed-)|\/theme\.js$|\/favicon\.svg$/.test(file)),
+  ...files.filter((file) => /\/islands\/(?!frame-of-)|\/theme\.js$|\/favicon\.svg$/.test(file)),
   `${base}/search.json`,
   `${base}/`,
   OFFLINE,
@@ -32,6 +32,9 @@ function pageOf(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname.replace(/index\.html$/, '');
 }
+
+/** Embeds are read elsewhere: those of every version, `v1/pair/`. */
+const isEmbed = (pathname: string) => /^\/(?:embed|v\d+)\//.test(pathname.slice(base.length));
 
 const isPage = ({ headers }: Response) => headers.get('content-type')?.startsWith('text/html') ?? false;
 
@@ -56,7 +59,7 @@ async function knownFiles(): Promise<Set<string>> {
     ...open.map(({ url }) => url).filter((url) => isOwn(new URL(url))),
   ];
   const data = kept.filter((url) => DATA.has(new URL(url).pathname));
-  return new Set([...pages.map(pageOf).filter((url) => !url.includes('/embed/')), ...data]);
+  return new Set([...pages.map(pageOf).filter((url) => !isEmbed(new URL(url).pathname)), ...data]);
 }
 
 async function install() {
@@ -116,8 +119,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || !isOwn(url)) return;
   if (request.mode === 'navigate') {
-    const isEmbed = url.pathname.startsWith(`${base}/embed/`);
-    if (!isEmbed) event.respondWith(answerPage(event));
+    if (!isEmbed(url.pathname)) event.respondWith(answerPage(event));
   } else if (!request.headers.has('range')) {
     event.respondWith(answerFile(event));
   }

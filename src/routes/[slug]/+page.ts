@@ -7,7 +7,7 @@ export const load: PageLoad = ({ params }) => {
   const page = findPage(params.slug);
   if (!page || params.slug === 'home') error(404, `There is no page “${params.slug}”.`);
   const { title, description } = page;
-  const at = chapters.indexOf(page);
+  const at = chapters.findIndex(({ slug }) => slug === params.slug);
   const [previous, next] = at < 0 ? [] : [chapters[at - 1], chapters[at + 1]];
   return { page, card: page.figures[0]?.widget, title, description, previous, next };
 };

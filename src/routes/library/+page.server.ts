@@ -1,4 +1,4 @@
-import { libraryPage } from '../../lib/content/library';
+import { libraryPage } from '../../lib/content/library/library';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({

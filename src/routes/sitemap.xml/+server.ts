@@ -11,7 +11,9 @@ function addresses(): string[] {
     ...allPages.map(({ slug }) => (slug === 'home' ? '' : `${slug}/`)),
     'library/',
     ...lessons.map(({ slug }) => (slug === 'teach' ? 'teach/' : `teach/${slug}/`)),
+    ...lessons.filter(({ slug }) => slug !== 'teach').map(({ slug }) => `teach/${slug}/slides/`),
     'teach/worksheet/',
+    'teach/interface/',
     'widgets/',
     ...Object.keys(definitions).map((id) => `widgets/${id}/`),
   ];

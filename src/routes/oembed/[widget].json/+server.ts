@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { heightsOf } from '../../../lib/hosts/heights';
+import { heightsOf } from '../../../lib/embed/iframe-heights';
 import { oembedOf } from '../../../lib/teach/oembed';
 import { definitions } from '../../../lib/widgets/registry';
 import { siteUrl } from '../../site-url';

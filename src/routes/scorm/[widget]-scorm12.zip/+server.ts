@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { readFileSync } from 'node:fs';
-import { packageFiles, scormPackage } from '../../../lib/hosts/scorm-package';
-import { zip } from '../../../lib/hosts/zip';
+import { packageFiles, scormPackage } from '../../../lib/scorm/package';
+import { zip } from '../../../lib/scorm/zip';
 import { definitions } from '../../../lib/widgets/registry';
 import type { EntryGenerator, RequestHandler } from './$types';
 

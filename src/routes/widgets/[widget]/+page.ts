@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { chaptersWith } from '../../../lib/content/where';
+import { chaptersWith } from '../../../lib/content/chapters-with-widget';
 import { definitions } from '../../../lib/widgets/registry';
 import type { PageLoad } from './$types';
 
