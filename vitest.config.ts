@@ -13,7 +13,9 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', 'tests/engines/**'],
+          // These compute all the time: a worker for each core, where Vitest would keep one back.
+          maxWorkers: '100%',
           // Properties are tried in hundreds of states, on machines with other things to do.
           testTimeout: 60_000,
         },
@@ -24,7 +26,10 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/support/serve-site.ts'],
-          fileParallelism: false,
+          // Two browsers at a time: a test waits for its page more than it works. They come after the unit tests,
+          // since Vitest runs projects with different numbers of workers one after the other.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // A browser without a graphics processor stalls now and then. The closing lines name what passed only then.

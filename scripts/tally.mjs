@@ -1,9 +1,23 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * @typedef {{ title: string, passed: boolean }} Check
  * @typedef {{ status: string, fullName: string, failureMessages: string[] }} TestResult
  * @typedef {{ name: string, status: string, assertionResults: TestResult[] }} TestFile
  * @typedef {{ testResults: TestFile[] }} Report what vitest's JSON reporter writes
  */
+
+/**
+ * @param {string} path
+ * @returns {Report | undefined} undefined where the test run left none that can be read
+ */
+export function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Counts the static checks, one each, and every test.
@@ -42,4 +56,21 @@ export function tally(checks, testsPassed, report) {
 
   const checksPassed = checks.filter((check) => check.passed).length;
   return { passed: passed + checksPassed, failed: failed + checks.length - checksPassed, lines };
+}
+
+/**
+ * Adds up the closing lines of several runs, each the last line that a run printed. A run without one, or that failed
+ * though its line says nothing of it, counts as one failure.
+ *
+ * @param {{ output: string, succeeded: boolean }[]} runs
+ * @returns {{ passed: number, failed: number }}
+ */
+export function addUp(runs) {
+  let [passed, failed] = [0, 0];
+  for (const { output, succeeded } of runs) {
+    const [, passes, failures] = /(?:^|\n)(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [];
+    passed += Number(passes ?? 0);
+    failed += Number(failures ?? 0) || (succeeded && Number(passes) > 0 ? 0 : 1);
+  }
+  return { passed, failed };
 }

@@ -1,10 +1,10 @@
 // Runs every check there is, in order and to the end, and closes with one line: `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { tally } from './tally.mjs';
+import { readReport, tally } from './tally.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'contrastive-loss-by-hand-'));
@@ -20,14 +20,6 @@ function run(title, command) {
   return spawnSync(command, { cwd: root, stdio: 'inherit', shell: true }).status === 0;
 }
 
-function readReport() {
-  try {
-    return JSON.parse(readFileSync(reportPath, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
 const checks = [
   { title: 'formatting', passed: run('formatting', 'npx prettier --check .') },
   { title: 'lint', passed: run('lint', 'npx eslint .') },
@@ -38,7 +30,7 @@ const testsPassed = run(
   'tests',
   `npx vitest run --reporter=default --reporter=json --outputFile.json="${reportPath}"`,
 );
-const result = tally(checks, testsPassed, readReport());
+const result = tally(checks, testsPassed, readReport(reportPath));
 rmSync(folder, { recursive: true });
 
 console.log(`\n${result.lines.join('\n')}\n`);

@@ -41,7 +41,7 @@ test('an embed shows the state of its address without what it hides, and locks w
   await page.locator('[data-live]').waitFor();
   expect(await page.locator('.title').innerText()).toBe('Look');
   expect(await page.getByRole('button', { name: 'Reset' }).count()).toBe(0);
-  expect(await page.locator('input[type="radio"]').count()).toBe(0);
+  expect(await page.getByText('This pair is').count()).toBe(0);
   expect(await page.locator('input[type="range"]').first().isDisabled()).toBe(true);
   expect(await page.locator('input[type="range"]').first().inputValue()).toBe('2');
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
@@ -112,9 +112,63 @@ describe.each([
     await close();
   });
 
+  test('tells its height to whom asks late, and hands out a picture of its state', async () => {
+    const { page, close } = await hostPage(sandbox);
+    const heard = (name: string) => page.evaluate(`heard.filter(({ type }) => type === '${name}')`);
+    await expect.poll(() => heard('height')).not.toEqual([]);
+    await page.evaluate("heard.length = 0; ask({ type: 'getHeight' })");
+    await expect.poll(() => heard('height')).toHaveLength(1);
+
+    await page.evaluate("ask({ type: 'setState', state: 'm=2' })");
+    await page.evaluate("ask({ type: 'picture', ground: 'dark', id: 'p' })");
+    await expect.poll(() => heard('picture')).toHaveLength(1);
+    const [{ id, picture }] = (await heard('picture')) as [{ id: string; picture: string }];
+    expect(id).toBe('p');
+    expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]*viewBox/);
+    // In a sandbox a page may not read its own styles, and the picture takes the nearest face that is there.
+    if (sandbox === '') expect(picture).toContain('data:font/woff2;base64,');
+    expect(picture).toContain('fill="rgb(35, 33, 29)"');
+    expect(
+      await page.evaluate(
+        (text) =>
+          new DOMParser().parseFromString(text, 'image/svg+xml').querySelectorAll('parsererror').length,
+        picture,
+      ),
+    ).toBe(0);
+
+    await page.evaluate("ask({ type: 'picture', format: 'png', ground: 'transparent', scale: 1 })");
+    await page.evaluate("ask({ type: 'picture', format: 'png', ground: 'light' })");
+    await expect.poll(() => heard('picture')).toHaveLength(3);
+    const sizes = await page.evaluate(async () => {
+      const sent = (window as unknown as { heard: { format?: string; picture: string }[] }).heard;
+      return Promise.all(
+        sent
+          .filter(({ format }) => format === 'png')
+          .map(async ({ picture }) => {
+            const image = new Image();
+            image.src = picture;
+            await image.decode();
+            const canvas = new OffscreenCanvas(1, 1);
+            canvas.getContext('2d')?.drawImage(image, 0, 0);
+            return {
+              width: image.naturalWidth,
+              corner: canvas.getContext('2d')?.getImageData(0, 0, 1, 1).data[3],
+            };
+          }),
+      );
+    });
+    expect(sizes[1]?.width).toBe(2 * (sizes[0]?.width ?? 0));
+    expect(sizes.map(({ corner }) => corner)).toEqual([0, 255]);
+    await page.evaluate("ask({ type: 'picture', format: 'gif' })");
+    await expect.poll(() => heard('refused')).toHaveLength(1);
+    await close();
+  });
+
   test('passes over what is malformed, with a note in the console, or not its own', async () => {
     const { page, notes, close } = await hostPage(sandbox);
-    await page.evaluate("ask({ type: 'setState', state: { html: '<img src=x onerror=alert(1)>' } })");
+    await page.evaluate(
+      "ask({ type: 'setState', id: 'bad', state: { html: '<img src=x onerror=alert(1)>' } })",
+    );
     await page.evaluate("ask({ type: 'setState', state: 'm=2', version: 99 })");
     await page.evaluate("ask({ type: 'eval', code: 'alert(1)' })");
     await page.evaluate("document.querySelector('iframe').contentWindow.postMessage('x', '*')");
@@ -130,6 +184,11 @@ describe.each([
     await frame.locator('.notice').waitFor();
     expect(await frame.locator('.notice').innerText()).toContain('m: a number from 0.1 to 3 is expected');
     expect(await frame.locator('input[type="range"]').first().inputValue()).toBe('1.5');
+    expect(await page.evaluate("heard.filter(({ type }) => type === 'refused')")).toEqual([
+      expect.objectContaining({ problem: expect.stringContaining('state'), id: 'bad' }),
+      expect.objectContaining({ problem: expect.stringContaining('version') }),
+      expect.objectContaining({ problem: expect.stringContaining('type') }),
+    ]);
     expect(notes).toEqual(Array(3).fill(expect.stringMatching(/^A message was passed over\. /)));
     await close();
   });
@@ -262,5 +321,19 @@ test('the embed of verification shows the digits that went wrong, and a press fi
   const D = await page.locator('[data-readout="distance of the chosen pair"]').innerText();
   expect(await last.innerText()).toContain(Number(D).toFixed(2));
   expect(errors).toEqual([]);
+  await close();
+});
+
+test('a frame without scripts says that it stands still, and does not show the state of its address', async () => {
+  const { page, close } = await openAsIs(browser, `${site.root}robots.txt`);
+  await page.setContent(
+    `<iframe sandbox="" src="${site.root}embed/pair/?m=2" width="700" height="800"></iframe>`,
+  );
+  const inside = page.frameLocator('iframe');
+  await inside.locator('.still').waitFor();
+  expect(await inside.locator('.cl-picture svg').first().isVisible()).toBe(true);
+  await page.setContent(`<iframe src="${site.root}embed/pair/?m=2" width="700" height="800"></iframe>`);
+  await inside.locator('[data-live]').waitFor();
+  expect(await inside.locator('.still').count()).toBe(0);
   await close();
 });

@@ -17,8 +17,9 @@ afterAll(() => browser.close());
 /** An exercise of a page, once it lives. */
 async function exercise(page: Page, name: string) {
   const element = page.locator(`#${name}`);
+  await page.evaluate((hash) => (location.hash = hash), name);
   await element.scrollIntoViewIfNeeded();
-  await element.locator('.cl-answer:not(:empty)').waitFor();
+  await element.locator('.cl-answer .task-panel').waitFor();
   return element;
 }
 
@@ -31,12 +32,16 @@ describe('an exercise of a page', () => {
     for (let press = 0; press < 12; press++) await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => element.getByRole('status').allInnerTexts()).toContainEqual('✓ Correct.');
     expect(await element.locator('details[data-part="explanation"] .katex').first().isVisible()).toBe(true);
+    // At the end of the contents, which are folded above the text on a narrow window.
     const progress = page.locator('[data-progress="contrastive-loss"]:visible');
+    const unfold = () => page.locator('.cl-contents.folded summary').click();
+    await unfold();
     await expect.poll(() => progress.innerText()).toMatch(/^1 of \d+ exercises solved/);
 
     await page.reload();
+    await unfold();
     await expect.poll(() => progress.innerText()).toMatch(/^1 of/);
-    await progress.getByRole('button', { name: 'Forget' }).click();
+    await progress.getByRole('button', { name: 'Delete saved' }).click();
     await expect.poll(() => progress.innerText()).toMatch(/^\d+ exercises$/);
     expect(errors).toEqual([]);
     await close();
@@ -67,7 +72,11 @@ describe('an exercise of a page', () => {
     await page.keyboard.press('Enter');
     await element.getByText('Correct.').waitFor();
     await element.getByRole('button', { name: 'See it in the figure' }).click();
-    expect(await element.getByRole('radio', { name: /similar, y = 0/ }).isChecked()).toBe(true);
+    // The label is locked, so that the pair cannot be made similar by hand: the figure says what it shows.
+    const figure = element.locator('.cl-widget').getByRole('status');
+    await expect
+      .poll(async () => (await figure.allInnerTexts()).join())
+      .toMatch(/A similar pair .*loss is 0\.500/);
     await element.getByRole('button', { name: 'Try again' }).click();
     expect(await element.getByText('Correct.').count()).toBe(0);
     await close();
@@ -92,14 +101,33 @@ describe('an exercise of a page', () => {
     expect(await overflow(page)).toEqual([]);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await audit(page)).toEqual([]);
+      expect(await audit(page, '#ex-double')).toEqual([]);
     }
     expect(errors).toEqual([]);
     await close();
   });
 
+  test('is one of several, which are gone through by a row of dots and by the address', async () => {
+    const { page, close } = await openAsIs(browser, `${address}#ex-force`);
+    const row = page.getByRole('navigation', { name: 'Exercises' });
+    const shown = () => page.locator('.cl-exercise .question:visible').count();
+    await expect.poll(() => page.locator('#ex-force .question').isVisible()).toBe(true);
+    expect(await shown()).toBe(1);
+    expect(await row.getByRole('link', { name: 'Exercise 4' }).getAttribute('aria-current')).toBe('step');
+    await row.getByRole('button', { name: 'Next' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#ex-even .question').isVisible()).toBe(true);
+    expect(await row.getByRole('status').innerText()).toBe('5 of 9');
+    await row.getByRole('link', { name: 'Exercise 1' }).click();
+    expect(await page.locator('#ex-cost .question').isVisible()).toBe(true);
+    expect(await row.getByRole('button', { name: 'Previous' }).getAttribute('aria-disabled')).toBe('true');
+    await close();
+  });
+
   test('can be read without scripts: question, choices, hint and explanation', async () => {
     const { page, close } = await openAsIs(browser, address, { javaScriptEnabled: false });
+    for (const listed of await page.locator('.cl-exercise .question').all())
+      expect(await listed.isVisible()).toBe(true);
     const element = page.locator('#ex-double');
     expect(await element.getByText('What happens to the force?').isVisible()).toBe(true);
     expect(await element.getByText('It grows to 2.5.').isVisible()).toBe(true);

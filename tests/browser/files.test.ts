@@ -34,3 +34,14 @@ test('no two scripts of the site import each other, for one would run before wha
   }
   expect([...left.keys()]).toEqual([]);
 });
+
+test('no page shows the source of a formula where the formula should be', () => {
+  const shown = files
+    .filter((file) => file.endsWith('.html'))
+    .flatMap((page) => {
+      const html = readFileSync(join(buildFolder, page), 'utf8');
+      const prose = html.replace(/<(script|style|pre|code|textarea|annotation)\b[\s\S]*?<\/\1>|<[^>]*>/g, '');
+      return [...prose.matchAll(/.*(?:\$|\\[a-z]{2}).*/g)].map(([line]) => `${page}: ${line.trim()}`);
+    });
+  expect(shown).toEqual([]);
+});

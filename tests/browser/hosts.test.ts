@@ -88,6 +88,50 @@ describe('the custom element', () => {
     await close();
   });
 
+  test('keeps its state when it is moved, and takes another widget by its name', async () => {
+    const { page, errors, close } = await pageOf(
+      `${script}<div id="first"><contrastive-widget id="a" name="pair"></contrastive-widget></div><div id="second"></div>`,
+    );
+    await page.locator('[data-live]').waitFor();
+    await page.evaluate("a.setState('m=2')");
+    await expect.poll(() => page.evaluate('a.getState()')).toBe('m=2');
+    await page.evaluate('second.append(a)');
+    await page.locator('#second [data-live]').waitFor();
+    expect(await page.evaluate('a.getState()')).toBe('m=2');
+    await page.evaluate("a.setAttribute('name', 'kink')");
+    await page.getByText('Drop one point on the other').waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  test('has its styles on a page that lets none in but its own', async () => {
+    const { origin } = new URL(site.root);
+    const { page, close } = await pageOf(
+      `<meta http-equiv="Content-Security-Policy" content="script-src ${origin}; style-src 'self'">
+       ${script}<contrastive-widget name="pair"></contrastive-widget>`,
+    );
+    await page.locator('[data-live]').waitFor();
+    const display = await page
+      .locator('.cl-widget .cl-readouts')
+      .first()
+      .evaluate((e) => getComputedStyle(e).display);
+    expect(display).not.toBe('block');
+    await close();
+  });
+
+  test('reads from left to right on a page that is read from right to left', async () => {
+    const { page, close } = await pageOf(
+      `${script}<div dir="rtl"><contrastive-widget name="pair"></contrastive-widget></div>`,
+    );
+    await page.locator('[data-live]').waitFor();
+    const slider = page.locator('input[type="range"]').first();
+    expect(await slider.evaluate((input) => getComputedStyle(input).direction)).toBe('ltr');
+    const before = Number(await slider.inputValue());
+    await slider.press('ArrowRight');
+    expect(Number(await slider.inputValue())).toBeGreaterThan(before);
+    await close();
+  });
+
   test('says which widgets are near when there is none of that name', async () => {
     const { page, close } = await pageOf(`${script}<contrastive-widget name="pear"></contrastive-widget>`);
     await page.getByText('the nearest is “pair”').waitFor();
@@ -139,6 +183,33 @@ describe('the anywidget module', () => {
     await page.getByLabel('Your answer').fill('0.5');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate("model.get('result')")).toMatchObject({ solved: true, tries: 1 });
+    await close();
+  });
+
+  test('asks another question when its trait changes, and shows at first what the notebook names', async () => {
+    const { page, errors, close } = await pageOf(
+      harness({ widget: 'pair', task: 'question: The first?\ny: 1\ngoal y: 0', controls: ['m'] }),
+    );
+    await page.getByText('The first?').waitFor();
+    expect(await page.getByRole('radio', { name: /^similar/ }).count()).toBe(0);
+    await page.evaluate("model.change('controls', [])");
+    await page.getByRole('radio', { name: /^similar/ }).check();
+    await expect.poll(() => page.evaluate("model.get('result').solved")).toBe(true);
+
+    await page.evaluate(
+      "(model.set('result', {}), model.change('task', 'question: The second?\\ny: 1\\ngoal y: 0'))",
+    );
+    await page.getByText('The second?').waitFor();
+    expect(await page.locator('[data-live]').count()).toBe(1);
+    expect(await page.evaluate("[model.get('result').solved, model.get('y')]")).toEqual([false, '1']);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  test('says what it could not read of a question', async () => {
+    const { page, close } = await pageOf(harness({ widget: 'pair', task: 'question: ?\ngoal los: 0' }));
+    await page.locator('[data-live]').waitFor();
+    await expect.poll(() => page.evaluate("model.get('notices').join()")).toContain('los');
     await close();
   });
 

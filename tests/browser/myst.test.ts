@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/static-server.mjs';
-import { heightsOf } from '../../src/lib/hosts/heights';
+import { heightsOf } from '../../src/lib/embed/iframe-heights';
 import { snippets } from '../../src/lib/teach/snippets';
 import { definitions } from '../../src/lib/widgets/registry';
 

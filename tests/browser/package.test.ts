@@ -6,7 +6,8 @@ import { serve } from '../../scripts/static-server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-test('the package of the losses works in a browser, as it is installed', async () => {
+// It is compiled first.
+test('the package of the losses works in a browser, as it is installed', { timeout: 180_000 }, async () => {
   execFileSync(process.execPath, [`${root}scripts/build-package.mjs`]);
   const server = await serve({ root: `${root}package/dist` });
   const browser = await launch();

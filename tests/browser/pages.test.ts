@@ -41,7 +41,7 @@ describe.each(pages())('the page /%s', (path) => {
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
     expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.locator('.cl-widget:not([data-live])').count()).toBe(0);
+    await expect.poll(() => page.locator('.cl-widget:not([data-live])').count(), { timeout: 10_000 }).toBe(0);
   });
 
   test.each(['light', 'dark'] as const)('breaks no accessibility rule in %s', async (colorScheme) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import { contrastive } from '../../src/lib/losses';
 import { audit } from './support/audit';
+import { figureOf } from './support/figure';
 import { open, type OpenPage } from './support/open';
 
 const site = inject('site');
@@ -14,11 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const figure = (page: Page) => page.locator('#pair');
+/** The pair whole: beside a text its coordinates and its code are folded away. */
+const whole = figureOf('pair');
+
+const figure = (page: Page) => page.locator(`#pair, #${whole.name}`);
 const handle = (page: Page, name: string) => figure(page).getByRole('slider', { name });
 
 /** Where the handle says it is: “x₁ at 0.40, 0.30”. */
-async function spoken(point: Locator): Promise<[number, number]> {
+async function formatPoint(point: Locator): Promise<[number, number]> {
   const text = (await point.getAttribute('aria-valuetext')) ?? '';
   const [x, y] = [...text.replaceAll('−', '-').matchAll(/-?\d+\.\d+/g)].map(Number);
   return [x as number, y as number];
@@ -36,8 +40,8 @@ async function centre(point: Locator): Promise<[number, number]> {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
-async function start() {
-  opened = await open(browser, `${site.root}contrastive-loss/`);
+async function start(address = 'contrastive-loss/') {
+  opened = await open(browser, `${site.root}${address}`);
   const { page } = opened;
   await figure(page).scrollIntoViewIfNeeded();
   await figure(page).locator('[data-live]').waitFor();
@@ -45,7 +49,7 @@ async function start() {
 }
 
 async function expectLossOfTheLibrary(page: Page) {
-  const [x1, x2] = [await spoken(handle(page, 'x₁')), await spoken(handle(page, 'x₂'))];
+  const [x1, x2] = [await formatPoint(handle(page, 'x₁')), await formatPoint(handle(page, 'x₂'))];
   const m = Number(await figure(page).locator('input[type="range"]').first().inputValue());
   const { D, loss } = contrastive(x1, x2, 1, { m });
   // Positions are spoken to two decimals.
@@ -57,13 +61,13 @@ describe('the pair on the built page', () => {
   test('follows the mouse, and shows the loss of the library', async () => {
     const page = await start();
     const point = handle(page, 'x₂');
-    const before = await spoken(point);
+    const before = await formatPoint(point);
     const [x, y] = await centre(point);
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 40, y - 20, { steps: 4 });
     await page.mouse.up();
-    const after = await spoken(point);
+    const after = await formatPoint(point);
     expect(after[0]).toBeGreaterThan(before[0]);
     expect(after[1]).toBeGreaterThan(before[1]);
     await expectLossOfTheLibrary(page);
@@ -89,7 +93,7 @@ describe('the pair on the built page', () => {
   });
 
   test('has the room that it needs, also as it grows and in a narrower window', async () => {
-    const page = await start();
+    const page = await start(whole.page);
     const island = figure(page).locator('.cl-island');
     /** What the widget has below it in its place: the padding and the border. */
     const below = async () => {
@@ -98,7 +102,7 @@ describe('the pair on the built page', () => {
       return { height: place.height, below: place.y + place.height - (widget.y + widget.height) };
     };
     const at = await below();
-    await figure(page).getByText('Type coordinates').click();
+    await figure(page).getByText('Landscape, coordinates, gradient').click();
     await expect.poll(async () => (await below()).height).toBeGreaterThan(at.height + 20);
     expect((await below()).below).toBeCloseTo(at.below, 0);
     await page.setViewportSize({ width: 700, height: 800 });
@@ -112,9 +116,9 @@ describe('the pair on the built page', () => {
     await point.focus();
     const steps: number[] = [];
     for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Alt+ArrowRight']) {
-      const [before] = await spoken(point);
+      const [before] = await formatPoint(point);
       await page.keyboard.press(key);
-      const [after] = await spoken(point);
+      const [after] = await formatPoint(point);
       steps.push(after - before);
     }
     const [plain, coarse, fine] = steps as [number, number, number];
@@ -129,20 +133,21 @@ describe('the pair on the built page', () => {
   test('undoes a drag and resets to the author’s state', async () => {
     const page = await start();
     const point = handle(page, 'x₁');
-    const before = await spoken(point);
+    const before = await formatPoint(point);
     await point.focus();
     await page.keyboard.press('ArrowUp');
     await figure(page).getByRole('button', { name: 'Undo' }).click();
-    expect(await spoken(point)).toEqual(before);
+    // It glides back.
+    await expect.poll(() => formatPoint(point)).toEqual(before);
     await point.focus();
     await page.keyboard.press('Shift+ArrowLeft');
     await figure(page).getByRole('button', { name: 'Reset' }).click();
-    expect(await spoken(point)).toEqual(before);
+    await expect.poll(() => formatPoint(point)).toEqual(before);
     await opened.close();
   });
 
   test('writes its present state as code that follows, and that is accessible while it is open', async () => {
-    const page = await start();
+    const page = await start(whole.page);
     await figure(page).getByText('Code for this state').click();
     const code = figure(page).locator('pre:visible');
     await expect.poll(() => code.innerText()).toContain('def contrastive_loss(x1, x2, y, m=1.5):');

@@ -6,7 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/static-server.mjs';
-import { heightsOf } from '../../src/lib/hosts/heights';
+import { heightsOf } from '../../src/lib/embed/iframe-heights';
 import { snippets } from '../../src/lib/teach/snippets';
 import { definitions } from '../../src/lib/widgets/registry';
 import { swipe } from './support/touch';
@@ -176,6 +176,8 @@ describe('the custom element on a slide of reveal.js', () => {
     expect(await slideOf(page)).toBe(BEFORE + 1);
     await go(page, BEFORE);
     expect(await where(point)).not.toBe(before);
+    // A browser sends mouse events after a touch: what drags waits until they are over.
+    await page.waitForTimeout(600);
     await drag(page, point);
     await close();
   });

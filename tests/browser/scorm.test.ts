@@ -1,11 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import type { Browser } from 'playwright-core';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/browser.mjs';
-import { serve } from '../../scripts/static-server.mjs';
+import { downloadBy, hostCourses, type CourseHost } from './support/course';
 import { openAsIs } from './support/open';
 
 const site = inject('site');
@@ -14,37 +12,25 @@ const platform = readFileSync(
   'utf8',
 );
 let browser: Browser;
-let folder: string;
-let host: Awaited<ReturnType<typeof serve>>;
+let host: CourseHost;
 
 beforeAll(async () => {
   browser = await launch();
-  folder = mkdtempSync(join(tmpdir(), 'scorm-'));
-  host = await serve({ root: folder });
-  writeFileSync(join(folder, 'scorm12.js'), platform);
+  host = await hostCourses();
+  writeFileSync(join(host.folder, 'scorm12.js'), platform);
 });
 afterAll(async () => {
   await browser.close();
   await host.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** What a platform keeps of a student. */
 type Kept = Record<string, unknown>;
 
-function unpack(archive: Uint8Array, name: string): string[] {
-  const files = unzipSync(archive);
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name, file)), { recursive: true });
-    writeFileSync(join(folder, name, file), content);
-  }
-  return Object.keys(files).sort();
-}
-
 /** Opens an unpacked package in a platform, as a student who comes for the first time or again. */
 async function attend(name: string, kept?: Kept) {
   writeFileSync(
-    join(folder, `${name}.html`),
+    join(host.folder, `${name}.html`),
     `<!doctype html><title>A platform</title><link rel="icon" href="data:,"><script src="scorm12.js"></script>
     <script>
       window.API = new Scorm12API({ autocommit: false, logLevel: 5 });
@@ -68,19 +54,10 @@ async function attend(name: string, kept?: Kept) {
   return { ...opened, course, get, leave };
 }
 
-/** The package that the builder makes of what an address asks for. */
-async function download(page: Page): Promise<Uint8Array> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /SCORM/ }).click(),
-  ]);
-  return new Uint8Array(readFileSync(await file.path()));
-}
-
 describe('a package of the site', () => {
   test('holds all that the widget needs, and reports completion and the state to go on from', async () => {
     const archive = new Uint8Array(await (await fetch(`${site.root}scorm/pair-scorm12.zip`)).arrayBuffer());
-    expect(unpack(archive, 'pair')).toEqual([
+    expect(host.unpack(archive, 'pair')).toEqual([
       'embed/element.js',
       'embed/scorm.js',
       'imsmanifest.xml',
@@ -106,15 +83,15 @@ describe('a package of the site', () => {
 
 test('a package holds the digits that its figure trains on', async () => {
   const archive = new Uint8Array(await (await fetch(`${site.root}scorm/train-scorm12.zip`)).arrayBuffer());
-  const files = unpack(archive, 'train');
-  const manifest = readFileSync(join(folder, 'train/imsmanifest.xml'), 'utf8');
+  const files = host.unpack(archive, 'train');
+  const manifest = readFileSync(join(host.folder, 'train/imsmanifest.xml'), 'utf8');
   for (const file of files.filter((name) => name !== 'imsmanifest.xml'))
     expect(manifest).toContain(`<file href="${file}"/>`);
 
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   await page.goto(`${host.url}train/index.html`);
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await page.getByText('100 steps').first().waitFor();
+  await page.getByRole('button', { name: '50 steps', exact: true }).click();
+  await page.locator('.run .name', { hasText: '50 steps' }).first().waitFor();
   await page.close();
 });
 
@@ -124,7 +101,7 @@ describe('a package of the builder', () => {
   test('carries state and task, and reports the score once the task is solved', async () => {
     const search = new URLSearchParams({ widget: 'pair', lock: 'y', task });
     const teach = await openAsIs(browser, `${site.root}teach/?${search}`);
-    unpack(await download(teach.page), 'task');
+    host.unpack(await downloadBy(teach.page, /SCORM 1\.2/), 'task');
     await teach.close();
 
     const { page, course, get, errors, leave } = await attend('task');
@@ -138,11 +115,32 @@ describe('a package of the builder', () => {
     expect(errors).toEqual([]);
     const kept = await leave();
 
+    expect(kept).toMatchObject({
+      cmi: {
+        core: { exit: 'suspend' },
+        interactions: { 0: { type: 'performance', student_response: 'm=0.1', result: 'correct' } },
+      },
+    });
+
     const again = await attend('task', kept);
+    await again.course.getByText('Correct.').first().waitFor();
+    expect(await again.course.locator('input[type="range"]').first().inputValue()).toBe('0.1');
     expect(await again.get('core.lesson_status')).toBe('passed');
     expect(await again.get('core.score.raw')).toBe('100');
     await again.leave();
   });
+});
+
+test('a platform that refuses to save is asked again, and the student is told', async () => {
+  const { page, course, leave } = await attend('task');
+  await page.evaluate('window.commit = API.LMSCommit; API.LMSCommit = () => "false"');
+  await course.locator('input[type="range"]').first().focus();
+  await page.keyboard.press('Home');
+  await course.getByText(/^Not saved: the learning platform does not answer/).waitFor();
+  await page.evaluate('API.LMSCommit = window.commit');
+  await course.getByRole('button', { name: 'Save now' }).click();
+  await expect.poll(() => course.locator('[data-saving]').innerText()).toBe('');
+  await leave();
 });
 
 test('a package that is opened by hand, outside a platform, works', async () => {

@@ -114,6 +114,8 @@ describe('the search', () => {
 
   test('is the glossary without JavaScript', async () => {
     const { page, close } = await openAsIs(browser, site.root, { javaScriptEnabled: false });
+    // In the menu of chapters, which opens by itself.
+    await page.locator('header summary').click();
     await page.locator('header').getByRole('link', { name: 'Glossary' }).click();
     await page.waitForURL(/glossary\/$/);
     await close();

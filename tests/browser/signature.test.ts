@@ -55,7 +55,7 @@ async function signAll(page: Page, frame: Frame): Promise<void> {
     await button(frame, 'Keep as genuine').click();
   }
   await write(page, padOf(frame), another);
-  await button(frame, 'Keep as forged').click();
+  await button(frame, 'Save as forgery').click();
 }
 
 /**
@@ -100,7 +100,7 @@ test('one signs, has the network learn it and is told from a forger; nothing is 
   await write(page, padOf(page), another);
   await threshold.press('Home');
   await verdict('refused');
-  await button(page, 'Back to the network of the page').click();
+  await button(page, 'Use built-in network').click();
   await page.getByText('has learned made-up writers alone').waitFor();
   expect([errors, sent]).toEqual([[], []]);
   await close();

@@ -34,7 +34,7 @@ describe('a word of the glossary', () => {
     await close();
   });
 
-  test('hides it on Escape without moving pointer or focus, and shows it anew', async () => {
+  test('hides it on Escape without moving pointer or focus, and shows it again', async () => {
     const { page, link, definition, close } = await firstTerm();
     await link.focus();
     await definition.waitFor({ state: 'visible' });

@@ -11,18 +11,23 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Frame = Pick<Page, 'locator' | 'getByRole'>;
+type Frame = Pick<Page, 'locator' | 'getByRole' | 'getByText'>;
 
 const stepsOf = async (frame: Frame) =>
-  Number(/(\d+) steps/.exec(await frame.locator('.run .name').first().innerText())?.[1] ?? NaN);
+  Number(
+    /([\d,]+) steps?/.exec(await frame.locator('.run .name').first().innerText())?.[1]?.replace(',', '') ??
+      NaN,
+  );
 const shown = async (frame: Frame, label: string) =>
   Number.parseFloat(await frame.locator(`[data-readout="${label}"]`).innerText());
+const setUp = (frame: Frame) => frame.getByText('Set up the run').click();
 const button = (frame: Frame, name: string): Locator => frame.getByRole('button', { name, exact: true });
 
-/** Without motion, each press of play is a hundred steps at once. */
+/** Without motion, each press is a hundred steps at once at the highest speed. */
 async function playHundreds(frame: Frame, hundreds: number, first = 1): Promise<void> {
+  await frame.getByText('10×', { exact: true }).click();
   for (let k = first; k <= hundreds; k++) {
-    await button(frame, 'Play').click();
+    await button(frame, '100 steps').click();
     await expect.poll(() => stepsOf(frame), { timeout: 60_000 }).toBe(100 * k);
   }
 }
@@ -69,18 +74,31 @@ test('experiments are offered only where an author has locked nothing that they 
   expect([await experiments(''), await experiments('lock=loss')]).toEqual([1, 0]);
 });
 
+test('says after which step its accuracy was measured, which is not its last', async () => {
+  const { page, close } = await openEmbed('', { reducedMotion: 'reduce' });
+  await playHundreds(page, 1);
+  await button(page, 'Step').click();
+  await expect.poll(() => stepsOf(page)).toBe(101);
+  expect(await page.locator('.measured').innerText()).toMatch(/held-out accuracy\s+[\d.]+ %\s+at step 100$/);
+  await close();
+});
+
 describe('a run', () => {
-  test('begins anew at its seed and comes to the same, and goes on when its rules change', async () => {
+  test('begins again at its seed and comes to the same, and goes on when its rules change', async () => {
     const { page, close } = await openEmbed('', { reducedMotion: 'reduce' });
     await playHundreds(page, 1);
-    const first = await page.locator('.summary').innerText();
+    const summary = page.locator('.summary');
+    // The sentence is told once the figure rests.
+    await expect.poll(() => summary.innerText()).toMatch(/after 100 steps\.$/);
+    const first = await summary.innerText();
     await button(page, 'Rewind').click();
     await expect.poll(() => stepsOf(page)).toBe(0);
     await playHundreds(page, 1);
-    await expect.poll(() => page.locator('.summary').innerText()).toBe(first);
+    await expect.poll(() => summary.innerText()).toBe(first);
 
+    await setUp(page);
     await page.getByLabel('Learning rate').selectOption('0.005');
-    await page.getByRole('radio', { name: 'ArcFace' }).check();
+    await page.getByLabel('Loss', { exact: true }).selectOption('arcface');
     await button(page, 'Step').click();
     await expect.poll(() => stepsOf(page)).toBe(101);
     await page.getByLabel('Digits', { exact: true }).selectOption('17');
@@ -110,6 +128,7 @@ describe('a run', () => {
     await playHundreds(frame as unknown as Frame, 2);
     expect(page.workers()).toHaveLength(0);
     expect(await shown(frame as unknown as Frame, 'held-out accuracy')).toBeGreaterThan(80);
+    await setUp(frame as unknown as Frame);
     await frame.getByText('Keep the network').click();
     await button(frame as unknown as Frame, 'Keep in this browser').click();
     await frame.getByText('The browser lets this page keep nothing. A file can hold the network.').waitFor();
@@ -120,7 +139,7 @@ describe('a run', () => {
   test('says that the digits did not come, and tries again', async () => {
     const { page, close } = await openEmbed('', { reducedMotion: 'reduce' });
     await page.context().route('**/digits/**', (route) => route.abort());
-    await button(page, 'Play').click();
+    await button(page, '50 steps').click();
     await page.getByText('The digits could not be loaded').waitFor();
     await page.context().unroute('**/digits/**');
     await button(page, 'Try again').click();
@@ -133,12 +152,14 @@ describe('a run', () => {
     const { page, errors, close } = await openEmbed('', { reducedMotion: 'reduce' });
     await playHundreds(page, 1);
     const accuracy = await shown(page, 'held-out accuracy');
+    await setUp(page);
     await page.getByText('Keep the network').click();
     await button(page, 'Keep in this browser').click();
     await page.getByText('after 100 steps is kept in this browser, and nowhere else').waitFor();
 
     await page.reload();
     await page.locator('[data-live]').waitFor();
+    await setUp(page);
     await page.getByText('Keep the network').click();
     await button(page, 'Open the kept one').click();
     await expect.poll(() => stepsOf(page)).toBe(100);
@@ -157,6 +178,7 @@ describe('a run', () => {
     });
     await page.goto(`${site.mounted}embed/train/`);
     await page.locator('[data-live]').waitFor();
+    await setUp(page);
     await page.getByText('Keep the network').click();
     await button(page, 'Open the kept one').click();
     await page.getByText('was not read: it is damaged, for its checksum does not match').waitFor();
@@ -171,6 +193,7 @@ describe('a run', () => {
   test('is kept in a file and comes back from it; a damaged file is refused and changes nothing', async () => {
     const { page, close } = await openEmbed('', { reducedMotion: 'reduce' });
     await playHundreds(page, 1);
+    await setUp(page);
     await page.getByText('Keep the network').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseBibtex } from '../../src/lib/content/bibtex';
-import { reference } from '../../src/lib/content/reference';
+import { parseBibtex } from '../../src/lib/content/bibliography/bibtex';
+import { reference } from '../../src/lib/content/bibliography/reference';
 
 const only = (source: string) => {
   const [entry] = parseBibtex(source).values();

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { digitPictures } from '../../scripts/digits/files';
 import { evaluate } from '../../src/lib/learning/evaluate';
-import { nearestNeighbours } from '../../src/lib/learning/neighbours';
+import { nearestNeighbours } from '../../src/lib/learning/top-k';
 import { NEIGHBOURS } from '../../src/lib/learning/objective';
 import { settingsFrom } from '../../src/lib/learning/settings';
 import { shapeOf, weightCount } from '../../src/lib/learning/shape';
-import { shippedNetwork } from '../../src/lib/learning/shipped/networks';
+import { pretrainedNetwork } from '../../src/lib/learning/pretrained/networks';
 import reference from '../fixtures/training/accuracy.json';
 import { digitsFor } from '../learning/support/data';
 
@@ -47,7 +47,7 @@ describe('what a page counts and no widget shows', () => {
 
   it('is true of the pixels themselves', () => {
     const { knn } = evaluate(greysOf([4, 9], 'held'), greysOf([4, 9], 'train'));
-    expect(written('training', /among the 196 greys themselves tell (\d+) % of the held-out/)).toEqual([
+    expect(written('training', /among the 196 greys themselves recognise (\d+) % of the held-out/)).toEqual([
       Math.round(100 * knn),
     ]);
   });
@@ -66,7 +66,7 @@ describe('what a page counts and no widget shows', () => {
     expect(
       written(
         'training',
-        /with (\d+) outputs in the place of two, .* reached ([\d.]+) ± ([\d.]+) % .* with ([\d,]+) digits to learn from; with two outputs it was ([\d.]+) ± ([\d.]+) %/,
+        /with (\d+) outputs instead of two, .* reached ([\d.]+) ± ([\d.]+) % .* with ([\d,]+) digits to learn from; with two outputs it was ([\d.]+) ± ([\d.]+) %/,
       ),
     ).toEqual([space.outputs, space.mean, space.sd, space.trained, plane.mean, plane.sd]);
   });
@@ -75,7 +75,7 @@ describe('what a page counts and no widget shows', () => {
     const all = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
     const [held, stored] = [greysOf(all, 'held'), greysOf(all, 'train')];
     const right = (['plane', 'space'] as const).map((name) => {
-      const network = shippedNetwork(name);
+      const network = pretrainedNetwork(name);
       const embedded = ({ points, labels }: typeof held) => ({
         points: network
           .embed(labels.map((_, i) => Float32Array.from(points.slice(196 * i, 196 * (i + 1)))))

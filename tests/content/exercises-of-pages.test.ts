@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
-import { Attempt } from '../../src/lib/state/attempt.svelte';
-import { readTask } from '../../src/lib/state/read-task';
+import { Attempt } from '../../src/lib/tasks/attempt.svelte';
+import { readTask } from '../../src/lib/tasks/read-task';
 import { Session } from '../../src/lib/state/session.svelte';
 import { definitions } from '../../src/lib/widgets/registry';
 
@@ -16,7 +16,7 @@ const exercises = readdirSync(FOLDER).flatMap((file) =>
   ),
 );
 
-test.each(['contrastive-loss', 'arcface-loss', 'loss-family', 'misconceptions'])(
+test.each(['contrastive-loss', 'arcface-loss', 'loss-family', 'without-labels', 'misconceptions'])(
   'the page %s asks in all three ways',
   (page) => {
     const texts = exercises.filter((exercise) => exercise.page === page).map(({ text }) => text);
@@ -31,9 +31,11 @@ test.each([
   'triplet-loss',
   'arcface-loss',
   'loss-family',
+  'without-labels',
   'misconceptions',
   'training',
   'handwriting',
+  'a-fair-race',
 ])('the page %s has at least four exercises, to predict and to construct', (page) => {
   const texts = exercises.filter((exercise) => exercise.page === page).map(({ text }) => text);
   expect(texts.length).toBeGreaterThanOrEqual(4);

@@ -18,7 +18,7 @@ describe('an exercise fence', () => {
   test('becomes a component with its state, its place and its task', async () => {
     const page = await compile(`${fence('spring as ex', without('explanation').concat('explanation: So.'))}`);
     expect(page).toContain(
-      '<ExerciseFigure name="ex" widget="spring" number={1} task={"length: 3\\nlock: end',
+      '<ExerciseFigure name="ex" widget="spring" shown="length energy" number={1} task={"length: 3\\nlock: end',
     );
     expect(page).toContain('import ExerciseFigure from');
     expect(page).not.toContain('import WidgetFigure from');

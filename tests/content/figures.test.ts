@@ -6,7 +6,7 @@ const fence = (info: string, ...fields: string[]) => ['```' + info, ...fields, '
 describe('a widget fence', () => {
   test('becomes a figure with the widget in its default state', async () => {
     expect(await compile(fence('widget spring'))).toContain(
-      '<WidgetFigure name="spring" widget="spring" query="" />',
+      '<WidgetFigure name="spring" widget="spring" query="" shown="length energy" />',
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainFormula } from '../../src/lib/content/plain-formula';
+import { plainFormula } from '../../src/lib/content/remark/plain-formula';
 import { compile } from './support/compile';
 
 const sections = async (body: string) => {

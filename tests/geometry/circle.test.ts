@@ -32,7 +32,15 @@ describe('a key', () => {
   it('turns counter-clockwise to the right and upwards, and goes on past 180', () => {
     expect(keyTurn(key('ArrowRight'), 10)).toBe(12);
     expect(keyTurn(key('ArrowUp', { shiftKey: true }), 175)).toBe(-175);
-    expect(keyTurn(key('ArrowLeft', { altKey: true }), 0)).toBe(-0.5);
+  });
+
+  it('turns by a whole degree with Alt, which is as fine as an angle is kept', () => {
+    expect(keyTurn(key('ArrowLeft', { altKey: true }), 0)).toBe(-1);
+  });
+
+  it('turns by ten degrees as Page Up and Page Down, and to the ends of the range as Home and End', () => {
+    const turn = (name: string) => keyTurn(key(name), 5);
+    expect(['PageUp', 'PageDown', 'Home', 'End'].map(turn)).toEqual([15, -5, -180, 180]);
   });
 
   it('that is no arrow does nothing', () => {

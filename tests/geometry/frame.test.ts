@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrowPoints } from '../../src/lib/geometry/arrow';
+import { arrowPoints, arrowsPath } from '../../src/lib/geometry/arrow';
 import { equalHeight, frame } from '../../src/lib/geometry/frame';
-import { nearPath } from '../../src/lib/geometry/near';
-import { PathPen } from '../../src/lib/geometry/path-pen';
 import { pathOf, polylines } from '../../src/lib/geometry/polyline';
-import { roundUp } from '../../src/lib/geometry/round-up';
+import { niceEnd } from '../../src/lib/geometry/nice';
 import { dotsPaths, SHAPE_NAMES } from '../../src/lib/geometry/shapes';
-import { spoken } from '../../src/lib/geometry/spoken';
+import { formatPoint } from '../../src/lib/geometry/format-point';
 
 const insets = { left: 40, right: 10, top: 20, bottom: 30 };
 const x = [-2, 2] as const;
@@ -73,19 +71,26 @@ describe('a line', () => {
     expect(arrowPoints([5, 5], [NaN, 5])).toBe('');
     expect(arrowPoints([0, 0], [30, 0])).toMatch(/^0,0 30,0 \S+ 30,0 \S+$/);
   });
+
+  it('of an arrow has a head of eleven pixels, half as wide as it is long and smaller on a short one', () => {
+    const head = (length: number) => {
+      const [, , [x, y] = [NaN, NaN], , [u, v] = [NaN, NaN]] = arrowPoints([0, 0], [length, 0])
+        .split(' ')
+        .map((place) => place.split(',').map(Number));
+      expect([u, v]).toEqual([x, -(y ?? NaN)]);
+      return { along: length - (x ?? NaN), across: Math.abs(y ?? NaN) };
+    };
+    expect(Math.hypot(head(30).along, head(30).across)).toBeCloseTo(11, 1);
+    expect(head(30).across / head(30).along).toBeCloseTo(0.48, 1);
+    expect(Math.hypot(head(10).along, head(10).across)).toBeCloseTo(6, 1);
+  });
 });
 
 describe('a path', () => {
-  it('gives each place from the one before, to a tenth of a pixel, and comes to the end without an error', () => {
-    const pen = new PathPen();
-    pen.moveTo(1, -2.04);
-    for (let i = 1; i <= 1000; i++) pen.lineTo(1 + i / 7, -2.04 - i / 11);
-    const [, start = '', steps = ''] = /^M(.+)l(.+)$/.exec(String(pen)) ?? [];
-    expect(start).toBe('1-2');
-    const numbers = (steps.match(/-?[\d.]+/g) ?? []).map(Number);
-    const along = (axis: 0 | 1) => numbers.filter((_, i) => i % 2 === axis).reduce((a, b) => a + b, 0);
-    expect(along(0)).toBeCloseTo(142.9, 9);
-    expect(along(1)).toBeCloseTo(-90.9, 9);
+  it('of many arrows has its places to a tenth of a pixel', () => {
+    const [[x = NaN, y = NaN] = []] = [plane.fromPixel(100.123, 50)];
+    expect(arrowsPath(plane, [x, y], [0.5, 0])).toMatch(/^M100\.1,50L/);
+    expect(arrowsPath(plane, [x, y], [0, 0])).toBe('');
   });
 
   it('differs in shape for each class, so that colour is not needed to tell them', () => {
@@ -98,30 +103,13 @@ describe('a path', () => {
 
 describe('a place in words', () => {
   it('has a real minus sign, and no minus before zero', () => {
-    expect(spoken([-0.3, -0.001])).toBe('−0.30, 0.00');
+    expect(formatPoint([-0.3, -0.001])).toBe('−0.30, 0.00');
   });
 });
 
 describe('the end of an axis', () => {
   it('is 1, 2 or 5 times a power of ten', () => {
-    expect([0, 50, 51, 120, 501].map((value) => roundUp(value, 50))).toEqual([50, 50, 100, 250, 1000]);
-    expect([0, 0.4, 0.6].map((value) => roundUp(value, 0.01))).toEqual([0.01, 0.5, 1]);
-  });
-});
-
-describe('what is near one of many points', () => {
-  it('holds each point and a finger’s breadth around it, and no more', () => {
-    expect(nearPath(plane, [])).toBe('');
-    const [px, py] = [plane.toX(0.5), plane.toY(1)];
-    const [, left, top, right] = /^M(\d+) (\d+)H(\d+)v24H\1Z/.exec(nearPath(plane, [0.5, 1])) ?? [];
-    expect(px - Number(left)).toBeGreaterThanOrEqual(24);
-    expect(Number(right) - px).toBeGreaterThanOrEqual(24);
-    expect(py - Number(top)).toBeGreaterThanOrEqual(24);
-    expect(Number(right) - Number(left)).toBe(72);
-  });
-
-  it('stays within the picture at its corners', () => {
-    const numbers = nearPath(plane, [-2, 3, 2, -1]).match(/\d+/g)?.map(Number) ?? [];
-    expect(Math.max(...numbers)).toBeLessThanOrEqual(480 + 24);
+    expect([0, 50, 51, 120, 501].map((value) => niceEnd(value, 50))).toEqual([50, 50, 100, 200, 1000]);
+    expect([0, 0.4, 0.6].map((value) => niceEnd(value, 0.01))).toEqual([0.01, 0.5, 1]);
   });
 });

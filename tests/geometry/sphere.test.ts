@@ -12,7 +12,6 @@ import {
   unproject,
   type Vec3,
 } from '../../src/lib/geometry/sphere';
-import { circleAround, nearPart, seen } from '../../src/lib/geometry/sphere-lines';
 
 const expectSame = (a: Vec3, b: Vec3) => a.forEach((value, k) => expect(value).toBeCloseTo(b[k] ?? NaN, 9));
 const places: [number, number][] = [
@@ -67,49 +66,5 @@ describe('the sphere as it is seen', () => {
     for (let i = 0; i < 10; i++) p = nudge(eye, p, [0.1, 0]);
     expect(isNear(eye, p)).toBe(false);
     expect(Math.hypot(...p)).toBeCloseTo(1, 12);
-  });
-});
-
-describe('a line', () => {
-  const eye = eyeAbove([0, 0]);
-
-  it('is cut at the rim', () => {
-    const { near, far } = seen(eye, circleAround(fromDegrees([85, 0]), 0.5));
-    const ends = near.filter(([x, y]) => Math.abs(Math.hypot(x, y) - 1) < 1e-9);
-    expect(ends).toHaveLength(2);
-    expect(far.some(([x]) => Number.isNaN(x))).toBe(true);
-  });
-});
-
-describe('the near part of a region', () => {
-  const eye = eyeAbove([0, 0]);
-  const capAt = (longitude: number, radius: number) => {
-    const middle = fromDegrees([longitude, 0]);
-    return nearPart(eye, circleAround(middle, radius), (p) => angleBetween(p, middle) <= radius);
-  };
-  /** The area of a polygon. */
-  const area = (points: readonly (readonly [number, number])[]) =>
-    Math.abs(
-      points.reduce((sum, [x, y], i) => {
-        const [u, v] = points[(i + 1) % points.length] ?? [0, 0];
-        return sum + (x * v - y * u) / 2;
-      }, 0),
-    );
-
-  it('is all of a region that lies in front, and nothing of one behind', () => {
-    expect(area(capAt(0, 0.5))).toBeCloseTo(Math.PI * Math.sin(0.5) ** 2, 2);
-    expect(capAt(180, 0.5)).toEqual([]);
-  });
-
-  it('is half of a cap around the rim, seen from the side', () => {
-    expect(area(capAt(90, 0.5))).toBeCloseTo(0.5 - Math.sin(0.5) * Math.cos(0.5), 2);
-  });
-
-  it('goes the right way round the rim for a region that holds the far pole', () => {
-    const radius = 1.5;
-    const polygon = capAt(150, radius);
-    for (const [x, y] of polygon) expect(Math.hypot(x, y)).toBeLessThanOrEqual(1 + 1e-9);
-    expect(area(polygon)).toBeGreaterThan(0);
-    expect(area(polygon)).toBeLessThan(Math.PI / 2);
   });
 });

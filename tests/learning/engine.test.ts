@@ -10,9 +10,9 @@ const settings = settingsFrom({ hidden: 8, batch: 8 });
 beforeEach(() => void digitServer());
 afterEach(() => void vi.unstubAllGlobals());
 
-function start(breathe?: () => Promise<void> | undefined) {
+function start(yieldToEventLoop?: () => Promise<void> | undefined) {
   const reports: Report[] = [];
-  const engine = new Engine((report) => reports.push(report), breathe);
+  const engine = new Engine((report) => reports.push(report), yieldToEventLoop);
   let ticket = 0;
   const ask = async (command: Record<string, unknown>): Promise<Report> => {
     ticket++;
@@ -139,4 +139,43 @@ test('a page reads only what is a report', () => {
   for (const other of [null, 'text', { type: 'snapshot' }, { type: 'webpackOk', ticket: 1 }]) {
     expect(readReport(other)).toBeUndefined();
   }
+});
+
+describe('an engine with two towers', () => {
+  const towers = settingsFrom({
+    classes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+    loss: 'siglip',
+    hidden: 4,
+    dim: 4,
+    batch: 4,
+  });
+
+  it('looks at them when it opens and at every hundredth step, and after a rewind again', async () => {
+    const { ask, snapshot } = start();
+    const opened = await ask({ type: 'open', settings: towers, base });
+    if (opened.type !== 'opened') throw new Error(opened.type);
+    expect(opened.snapshot.looks.map(({ step }) => step)).toEqual([0]);
+    const later = await snapshot({ type: 'advance', steps: 150 });
+    expect(later.looks.map(({ step }) => step)).toEqual([100]);
+    expect(later.reports).toHaveLength(150);
+    const again = await snapshot({ type: 'rewind' });
+    expect(again.looks).toEqual(opened.snapshot.looks);
+  });
+
+  it('refuses what can only be asked of one network, and makes none of the two of the other', async () => {
+    const { ask, open } = start();
+    await open();
+    expect(await ask({ type: 'change', change: { loss: 'clip' } })).toMatchObject({
+      type: 'failed',
+      message: 'one network cannot become two towers, which clip asks for',
+    });
+    await ask({ type: 'open', settings: towers, base });
+    for (const command of [{ type: 'network' }, { type: 'change', change: { rate: 0.01 } }]) {
+      expect(await ask(command)).toMatchObject({
+        type: 'failed',
+        reason: 'refused',
+        message: 'the open run is of two towers; that of one network is needed',
+      });
+    }
+  });
 });

@@ -7,7 +7,7 @@ import {
   nearestNeighbours,
   NEIGHBOURS,
   noWeights,
-  Pass,
+  ForwardBackward,
   picturesOf,
   settingsFrom,
   shapeOf,
@@ -32,9 +32,12 @@ function lossOf(given: Partial<Settings>) {
   let next = search.next();
   while (!next.done) next = search.next();
   const task = drawTask(settings, { data: train, uniform, neighbours: next.value });
-  const pass = new Pass(weights.shape, task.batch.length);
+  const pass = new ForwardBackward(weights.shape, task.batch.length);
   const value = () =>
-    task.loss(pass.forward(weights, train.pictures, task.batch), toRows(weights.rows, settings.dim));
+    task.loss(
+      pass.forward(weights, task.pictures ?? train.pictures, task.batch),
+      toRows(weights.rows, settings.dim),
+    );
   const gradient = noWeights(weights.shape, 'double');
   const found = value();
   pass.backward(weights, found.slopes, gradient);
@@ -53,6 +56,8 @@ describe('the gradient of every weight agrees with central differences', () => {
     ['ArcFace', { loss: 'arcface', margin: 0.4 }],
     ['the normalised softmax', { loss: 'softmax' }],
     ['InfoNCE', { loss: 'infonce' }],
+    ['InfoNCE on two views', { loss: 'views', dim: 3 }],
+    ['SupCon', { loss: 'supcon', dim: 3 }],
   ])('%s', (_, given) => {
     const { weights, gradient, loss } = lossOf(given);
     const { all } = weights;
@@ -85,14 +90,14 @@ describe('a network', () => {
     weights.b1.set([0.5, 0.25, 1]);
     weights.W2.set([1, 2, 3, -1, 0, 1]);
     weights.b2.set([10, 20]);
-    const embeddings = new Pass(shape, 2).forward(weights, pictures, [0, 1]);
+    const embeddings = new ForwardBackward(shape, 2).forward(weights, pictures, [0, 1]);
     // Picture 0: h = max(0, (5.5, −0.25, −2)); picture 1: h = (0.75, 0.25, 1).
     expect([...embeddings]).toEqual([15.5, 14.5, 14.25, 20.25]);
   });
 
   it('adds the gradients of both branches: a picture that is twice in a batch has twice the gradient', () => {
     const weights = initialise(shape, random(1), 'double');
-    const pass = new Pass(shape, 2);
+    const pass = new ForwardBackward(shape, 2);
     const [once, twice] = [noWeights(shape, 'double'), noWeights(shape, 'double')];
     pass.forward(weights, pictures, [0]);
     pass.backward(weights, [0.3, -0.7], once);

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { gzipSync } from 'node:zlib';
 import { publint } from 'publint';
+import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { losses } from '../../src/lib/losses';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const source = join(root, 'package');
@@ -47,12 +50,38 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the package of the losses', () => {
   it('holds its code, its types, its licence and its README, and nothing else', () => {
     const others = files.filter((path) => !/^dist\/(code\/)?[\w-]+\.(js|d\.ts)$/.test(path)).sort();
-    expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
+    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
     expect(files).toContain('dist/index.js');
   });
 
-  it('is small', () => {
-    expect(readFileSync(tarball).length).toBeLessThan(100_000);
+  it('takes some 3,400 bytes a loss, its types and its programs with it', () => {
+    expect(readFileSync(tarball).length / Object.keys(losses).length).toBeLessThan(3_400);
+  });
+
+  it('puts little into a bundle for any one loss', async () => {
+    const home = project();
+    const own = (await import(join(home, 'node_modules/metric-learning-losses/dist/index.js'))) as object;
+    const declared = Object.entries(own).filter(([, { id } = { id: '' }]) => losses[id] !== undefined);
+    expect(declared.length).toBe(Object.keys(losses).length);
+    for (const [name] of declared) {
+      const entry = join(home, 'entry.js');
+      writeFileSync(entry, `export { ${name} } from 'metric-learning-losses';`);
+      const built = await build({
+        root: home,
+        configFile: false,
+        logLevel: 'error',
+        build: { write: false, minify: true, lib: { entry, formats: ['es'], fileName: 'entry' } },
+      });
+      const [bundle] = (Array.isArray(built) ? built : [built]) as { output: { code: string }[] }[];
+      expect(gzipSync(bundle?.output[0]?.code ?? '').length, name).toBeLessThan(5_000);
+    }
+  });
+
+  it('has its version at the head of its changelog', () => {
+    const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { version: string };
+    expect(readFileSync(join(source, 'CHANGELOG.md'), 'utf8')).toMatch(
+      new RegExp(`^# Changelog\\n\\n## ${version}\\n`),
+    );
   });
 
   it('has no dependency', () => {
@@ -83,7 +112,7 @@ describe('the package of the losses', () => {
 
   it('does what its README shows', () => {
     const examples = [...readFileSync(join(source, 'README.md'), 'utf8').matchAll(/```js\n([\s\S]*?)```/g)];
-    expect(examples.length).toBe(4);
+    expect(examples.length).toBe(5);
     const home = project();
     for (const [, example = ''] of examples) expect(run(home, example)).not.toMatch(/NaN|undefined/);
   });

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { tally } from '../../scripts/tally.mjs';
+import { describe, expect, test } from 'vitest';
+import { addUp, tally } from '../../scripts/tally.mjs';
 
 const file = (name: string, ...statuses: string[]) => ({
   name,
@@ -47,4 +47,21 @@ test('names a test that passed only when it was run once more, with what it fail
   const { passed, failed, lines } = tally([], true, report);
   expect([passed, failed]).toEqual([1, 0]);
   expect(lines.at(-1)?.trim()).toBe('passed when run once more: a works: Error: no answer');
+});
+
+describe('the sum of several runs', () => {
+  const good = { output: 'much\n\n12 passed, 0 failed\n', succeeded: true };
+
+  test('adds up their last lines', () => {
+    const engines = { output: '3 passed, 9 failed\nmore\n30 passed, 2 failed\n', succeeded: false };
+    expect(addUp([good, engines])).toEqual({ passed: 42, failed: 2 });
+  });
+
+  test.each([
+    ['closes without a line', { output: '5 passed, 0 failed\nError: no browser', succeeded: true }],
+    ['fails with a line that names no failure', { output: '5 passed, 0 failed\n', succeeded: false }],
+    ['passes nothing', { output: '0 passed, 0 failed\n', succeeded: true }],
+  ])('counts one failure for a run that %s', (_what, run) => {
+    expect(addUp([good, run]).failed).toBe(1);
+  });
 });

@@ -45,7 +45,7 @@ describe('a run of gradient descent', () => {
     expect(at(131).notes).toEqual(Array.from({ length: 132 }, (_, t) => t));
   });
 
-  it('begins anew when what it depends on is another', () => {
+  it('begins again when what it depends on is another', () => {
     const at = counted();
     at(10);
     expect(at(2, 'b')).toMatchObject({ at: 2, cost: 2, notes: [0, 1, 2] });

@@ -34,7 +34,7 @@ describe('drawings as text', () => {
     expect(() => timed.parse('10,10;10,50')).toThrow(/“x,y,t”/);
   });
 
-  it('come back from any values that a hand can give, brought onto the grid', () => {
+  it('come back from any values that a hand can give, attached onto the grid', () => {
     const place = fc.double({ min: -50, max: 200, noNaN: true });
     const values = fc.array(
       fc.array(fc.array(fc.tuple(place, place, place), { maxLength: 12 }), { maxLength: 5 }),

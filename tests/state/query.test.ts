@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choice, cloud, number, point, toggle } from '../../src/lib/state/parameters';
-import { agree, decode, defaults, encode } from '../../src/lib/state/query';
+import { statesEqual, decode, defaults, encode } from '../../src/lib/state/query';
 
 const parameters = {
   m: number({ label: 'margin', default: 1, min: 0.1, max: 3, step: 0.05 }),
@@ -70,12 +70,12 @@ describe('two states agree', () => {
   const begin = decode(parameters, 'start=0.5,0.25,1').values;
 
   it('when they read the same, whether or not they are the same object', () => {
-    expect(agree(parameters, begin, decode(parameters, 'start=0.5,0.25,1').values)).toBe(true);
-    expect(agree(parameters, begin, begin)).toBe(true);
+    expect(statesEqual(parameters, begin, decode(parameters, 'start=0.5,0.25,1').values)).toBe(true);
+    expect(statesEqual(parameters, begin, begin)).toBe(true);
   });
 
   it('and no longer when one parameter differs', () => {
-    expect(agree(parameters, begin, decode(parameters, 'start=0.5,0.26,1').values)).toBe(false);
-    expect(agree(parameters, begin, defaults(parameters))).toBe(false);
+    expect(statesEqual(parameters, begin, decode(parameters, 'start=0.5,0.26,1').values)).toBe(false);
+    expect(statesEqual(parameters, begin, defaults(parameters))).toBe(false);
   });
 });

@@ -5,6 +5,8 @@ import { Session } from '../../src/lib/state/session.svelte';
 
 const definition = defineWidget({
   id: 'sum',
+  name: 'A sum',
+  topic: 'One pair',
   title: 'Change a number',
   about: 'Adds two numbers.',
   parameters: {
@@ -101,6 +103,8 @@ describe('what a session measures', () => {
   const { title, about, parameters } = definition;
   const measuring = defineWidget({
     id: 'measuring',
+    name: 'Measuring',
+    topic: 'One pair',
     title,
     about,
     parameters,
@@ -137,14 +141,14 @@ describe('what a session measures', () => {
 describe('what a reader brings', () => {
   const scaled = defineWidget({
     ...definition,
-    model: ({ a, b }: { a: number; b: number }, brought?: unknown) => ({
-      sum: (a + b) * (typeof brought === 'number' ? brought : 1),
+    model: ({ a, b }: { a: number; b: number }, attached?: unknown) => ({
+      sum: (a + b) * (typeof attached === 'number' ? attached : 1),
     }),
   });
 
   it('goes to the model beside the values, and into no address', () => {
     const session = new Session(scaled);
-    session.bring(10);
+    session.attach(10);
     expect(session.output('sum')).toBe(30);
     expect(session.fullQuery).toBe('');
     expect(session.isInitial).toBe(false);
@@ -153,10 +157,10 @@ describe('what a reader brings', () => {
   it('is taken back by undo and by reset, and the reset can be undone', () => {
     const session = new Session(scaled);
     session.set({ a: 2 });
-    session.bring(10);
+    session.attach(10);
     session.undo();
     expect(session.output('sum')).toBe(4);
-    session.bring(100);
+    session.attach(100);
     session.reset();
     expect(session.output('sum')).toBe(3);
     session.undo();

@@ -8,12 +8,15 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 /** Where markup of our own making is put into a page while the site is built. */
 const BUILD_TIME = [
-  'lib/content/LossEntry.svelte',
-  'lib/content/code.ts',
-  'lib/hosts/ExerciseFigure.svelte',
-  'lib/hosts/WidgetEmbed.svelte',
-  'lib/hosts/WidgetFigure.svelte',
-  'lib/hosts/WidgetPicture.svelte',
+  'lib/content/library/LossEntry.svelte',
+  'lib/content/remark/code.ts',
+  'lib/content/remark/formulas.ts',
+  'lib/prerender/ExerciseFigure.svelte',
+  'lib/prerender/WidgetEmbed.svelte',
+  'lib/prerender/WidgetFigure.svelte',
+  'lib/prerender/WidgetPicture.svelte',
+  'routes/PageHead.svelte',
+  'routes/teach/[lesson]/slides/+page.svelte',
 ];
 
 const found = (pattern: RegExp) => sources.filter(([, text]) => pattern.test(text)).map(([name]) => name);

@@ -38,3 +38,18 @@ export function libraryImports(): Import[] {
       return specifiers(path, readFileSync(path, 'utf8')).map((specifier) => resolve(from, specifier));
     });
 }
+
+const moduleName = (path: string) => path.replace(/(\/index)?(\.[jt]s)?$/, '');
+
+/** The modules that need themselves on the way round: what is left where nothing can be loaded first, or last. */
+export function circles(imports: readonly Import[]): string[] {
+  let left = imports
+    .filter(({ isPackage }) => !isPackage)
+    .map(({ from, to }) => ({ from: moduleName(from), to: moduleName(to) }));
+  for (;;) {
+    const [asking, asked] = [new Set(left.map(({ from }) => from)), new Set(left.map(({ to }) => to))];
+    const further = left.filter(({ from, to }) => asking.has(to) && asked.has(from));
+    if (further.length === left.length) return [...new Set(left.map(({ from }) => from))].sort();
+    left = further;
+  }
+}

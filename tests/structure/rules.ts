@@ -16,24 +16,62 @@ interface Rule {
 
 const NONE = /(?!)/;
 const SVELTE = /^svelte(\/|$)/;
+const D3 = /^d3-/;
+const SVELTE_OR_D3 = /^(svelte(\/|$)|d3-)/;
 const OUTSIDE_ROUTES = /^(?!\$)/;
 
-/** Who may import whom. A part that is not named here may not exist. */
+/** Who may import whom. A part that is not named here may not exist. ARCHITECTURE.md draws these rules. */
 const RULES: Record<string, Rule> = {
   losses: { parts: [], packages: NONE },
-  learning: { parts: ['losses', 'random'], packages: NONE },
-  geometry: { parts: [], packages: /^d3-/ },
+  learning: { parts: ['losses', 'clustering', 'random'], packages: NONE },
+  clustering: { parts: ['random'], packages: NONE },
+  live: { parts: ['learning', 'state', 'plot', 'controls', 'display'], packages: SVELTE },
+  geometry: { parts: [], packages: D3 },
   theme: { parts: [], packages: /^@fontsource/ },
-  state: { parts: [], packages: SVELTE },
-  primitives: { parts: ['geometry', 'state', 'theme'], packages: SVELTE },
-  widget: { parts: ['losses', 'learning', 'geometry', 'state', 'primitives'], packages: SVELTE },
-  registry: { parts: ['widget', 'state'], packages: SVELTE },
-  hosts: {
-    parts: ['registry', 'state', 'primitives', 'theme'],
-    packages: /^(svelte(\/|$)|(valibot|minisearch|fflate)$)/,
+  browser: { parts: [], packages: NONE },
+  state: { parts: [], packages: /^(svelte(\/|$)|d3-|valibot$)/ },
+  plot: { parts: ['geometry', 'state', 'theme'], packages: SVELTE_OR_D3 },
+  display: { parts: ['browser', 'losses', 'geometry', 'state', 'theme'], packages: SVELTE_OR_D3 },
+  controls: { parts: ['browser', 'geometry', 'state', 'theme', 'display'], packages: SVELTE_OR_D3 },
+  tasks: { parts: ['state', 'controls', 'display'], packages: /^(svelte(\/|$)|valibot$)/ },
+  widget: {
+    parts: ['losses', 'learning', 'live', 'clustering', 'geometry', 'state', 'plot', 'controls', 'display'],
+    packages: SVELTE_OR_D3,
   },
-  teach: { parts: ['hosts', 'registry', 'state', 'primitives', 'theme'], packages: SVELTE },
-  content: { parts: ['registry', 'definition', 'state', 'losses', 'primitives'], packages: OUTSIDE_ROUTES },
+  registry: { parts: ['widget', 'state'], packages: SVELTE },
+  prerender: { parts: ['registry', 'state', 'tasks', 'controls', 'embed'], packages: SVELTE },
+  hydration: {
+    parts: ['browser', 'registry', 'state', 'tasks', 'controls', 'display', 'site', 'embed'],
+    packages: SVELTE_OR_D3,
+  },
+  site: { parts: ['browser'], packages: /^(valibot|minisearch)$/ },
+  embed: { parts: ['registry', 'state', 'tasks', 'controls', 'theme'], packages: /^(svelte(\/|$)|valibot$)/ },
+  scorm: { parts: ['state', 'tasks', 'embed', 'display', 'theme'], packages: /^fflate$/ },
+  xapi: { parts: ['scorm', 'state', 'embed'], packages: NONE },
+  h5p: { parts: ['state', 'tasks', 'embed', 'scorm'], packages: NONE },
+  slides: { parts: ['embed'], packages: /^reveal\.js$/ },
+  teach: {
+    parts: [
+      'browser',
+      'embed',
+      'scorm',
+      'xapi',
+      'h5p',
+      'site',
+      'prerender',
+      'registry',
+      'state',
+      'tasks',
+      'controls',
+      'display',
+      'theme',
+    ],
+    packages: SVELTE,
+  },
+  content: {
+    parts: ['registry', 'definition', 'prerender', 'state', 'tasks', 'losses', 'controls', 'display'],
+    packages: OUTSIDE_ROUTES,
+  },
 };
 
 const withoutExtension = (path: string) => path.replace(/\.(svelte\.)?(ts|js|svelte|css)$/, '');

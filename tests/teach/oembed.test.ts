@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { heightsOf } from '../../src/lib/hosts/heights';
+import { heightsOf } from '../../src/lib/embed/iframe-heights';
 import { cardAddress, oembedAddress, oembedOf } from '../../src/lib/teach/oembed';
 import { definitions } from '../../src/lib/widgets/registry';
 
@@ -34,7 +34,7 @@ describe.each(Object.values(definitions))('what oEmbed says of $id', (definition
 
   it('is a frame of the widget on this site, and nothing that runs by itself', () => {
     expect(answer.html).toMatch(/^<iframe\s/);
-    expect(answer.html).toContain(`src="${SITE}embed/${definition.id}/`);
+    expect(answer.html).toContain(`src="${SITE}v1/${definition.id}/`);
     expect(answer.html).not.toContain('<script');
   });
 

@@ -1,9 +1,10 @@
 /** @vitest-environment jsdom */
 import { describe, expect, it } from 'vitest';
-import { readTask } from '../../src/lib/state/read-task';
+import { readTask } from '../../src/lib/tasks/read-task';
 import { Plan } from '../../src/lib/teach/plan.svelte';
 
 const KNOWN = ['arc', 'pair'];
+const KNOWN_TOO = ['triplet'];
 
 describe('what a teacher puts together', () => {
   it('comes back from its own address', async () => {
@@ -14,9 +15,9 @@ describe('what a teacher puts together', () => {
     expect(plan.hiddenParts).toEqual(['toolbar']);
   });
 
-  it('begins with the first widget where the address names none', async () => {
+  it('begins with the pair where the address names none', async () => {
     const plan = await Plan.of('', KNOWN);
-    expect(plan.definition.id).toBe('arc');
+    expect(plan.definition.id).toBe('pair');
     expect(plan.session.notices).toEqual([]);
   });
 
@@ -57,5 +58,69 @@ describe('what a teacher puts together', () => {
     const plan = await Plan.of('?widget=pair', KNOWN);
     plan.title = '  ';
     expect(plan.embed.title).toBeUndefined();
+  });
+
+  it('can leave a parameter free in the figure without a control', async () => {
+    const plan = await Plan.of('?widget=pair&hide=x1,m&free=x1', KNOWN);
+    expect(plan.access).toEqual({ x1: 'figure', m: 'hidden' });
+    expect(plan.search).toBe('widget=pair&hide=m,x1&free=x1');
+  });
+
+  it('makes the state that is shown the goal, and goes back to where the student begins', async () => {
+    const plan = await Plan.of('?widget=pair&m=2', KNOWN);
+    plan.task.question = 'Bring them here.';
+    plan.session.set({ x1: [0, 0], x2: [1, 0] });
+    plan.takeAsGoal('D');
+    plan.tolerance = 0.1;
+    expect(plan.session.fullQuery).toBe('m=2');
+    expect(plan.task.goal).toEqual({ name: 'D', condition: '1 ± 0.1' });
+    expect(plan.taskProblems).toEqual([]);
+    expect(plan.question?.solution).toBe('x1=0,0&x2=1,0');
+  });
+
+  it('asks for what tells the goal from the start, with some room, in words that a teacher can change', async () => {
+    const plan = await Plan.of('?widget=triplet', KNOWN_TOO);
+    plan.allowOnly([plan.mainControl]);
+    plan.session.set({ m: 1.5 });
+    expect(plan.takeAsGoal()).toBe(true);
+    expect(plan.task.goal.name).toBe('loss');
+    expect(plan.taskProblems).toEqual([]);
+    expect(plan.question?.solution).toBe('m=1.5');
+    expect(plan.task.question).toMatch(
+      /^Bring the figure to where “loss \(L\)” is [\d.]+, give or take [\d.]+\.$/,
+    );
+    plan.tolerance = 0.02;
+    expect(plan.task.question).toMatch(/give or take 0\.02\.$/);
+    plan.task.question = 'My own words.';
+    plan.tolerance = 0.03;
+    expect(plan.task.question).toBe('My own words.');
+    expect(plan.task.goal.condition).toMatch(/± 0\.03$/);
+  });
+
+  it('keeps what the student cannot change as the teacher set it', async () => {
+    const plan = await Plan.of('?widget=pair', KNOWN);
+    plan.allowOnly(['m']);
+    plan.session.set({ m: 2.5, x2: [1, 1] });
+    plan.takeAsGoal();
+    expect(plan.session.fullQuery).toBe('x2=1,1');
+    expect(plan.question?.solution).toBe('m=2.5');
+    expect(plan.isSelective).toBe(true);
+    plan.allowAll();
+    expect(plan.isSelective).toBe(false);
+  });
+
+  it('says so when the solution is out of the student’s reach', async () => {
+    const plan = await Plan.of('?widget=pair', KNOWN);
+    plan.session.set({ m: 2.5, x2: [1, 1] });
+    plan.takeAsGoal();
+    plan.allowOnly(['m']);
+    expect(plan.taskProblems.join(' ')).toMatch(/changes “x2”, which is hidden/);
+  });
+
+  it('says what is missing of a question', async () => {
+    const plan = await Plan.of('?widget=pair', KNOWN);
+    plan.task.question = 'How?';
+    expect(plan.taskProblems).toEqual([expect.stringContaining('nothing is asked for')]);
+    expect(plan.question).toBeUndefined();
   });
 });

@@ -1,64 +1,71 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contrast, difference, type Eye } from './colour';
 
 const css = readFileSync(new URL('../../src/lib/theme/tokens.css', import.meta.url), 'utf8');
 
-/** The custom properties of each block, by its selector. */
-const blocks = [...css.matchAll(/(:root[^{]*)\{([^}]*)\}/g)].map(([, selector = '', body = '']) => ({
-  selector: selector.trim(),
-  tokens: Object.fromEntries(
-    [...body.matchAll(/--cl-([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, hex]) => [name, hex]),
-  ),
-}));
+const pairs = [...css.matchAll(/--cl-([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)];
 const schemes = {
-  light: blocks.find(({ selector }) => selector === ':root')?.tokens ?? {},
-  'dark by the system': blocks.find(({ selector }) => selector.includes(':not('))?.tokens ?? {},
-  'dark by choice': blocks.find(({ selector }) => selector === ":root[data-theme='dark']")?.tokens ?? {},
+  light: new Map(pairs.map(([, name, light]) => [name, light])),
+  dark: new Map(pairs.map(([, name, , dark]) => [name, dark])),
 };
 
-/** Relative luminance of sRGB (WCAG 2.2). */
-function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const part = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
+const QUANTITIES = ['distance', 'margin', 'pull', 'push'];
+const CLASSES = ['class-1', 'class-2', 'class-3', 'class-4', 'class-5'];
+const TEXT = ['ink', 'muted', 'accent', ...QUANTITIES, ...CLASSES];
 
-function contrast(a: string, b: string): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((p, q) => p - q) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
+/** Every two of some names. */
+const twos = (names: readonly string[]) =>
+  names.flatMap((a, at) => names.slice(at + 1).map((b) => [a, b] as const));
 
-const TEXT = [
-  'ink',
-  'muted',
-  'accent',
-  'distance',
-  'margin',
-  'pull',
-  'push',
-  'class-1',
-  'class-2',
-  'class-3',
-  'class-4',
-  'class-5',
-];
+describe.each(Object.entries(schemes))('the colours in the %s', (_scheme, colours) => {
+  const colour = (name: string) => colours.get(name) ?? 'missing';
 
-describe.each(Object.entries(schemes))('the colours, %s,', (_name, tokens) => {
   it.each(TEXT)('let %s be read on paper and on panels', (name) => {
     for (const ground of ['paper', 'panel']) {
-      expect(contrast(tokens[name] ?? '#000000', tokens[ground] ?? '#000000')).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour(name), colour(ground))).toBeGreaterThanOrEqual(4.5);
     }
   });
 
-  it.each(['distance', 'margin', 'pull', 'push'])('let %s be read on its own soft ground', (name) => {
-    expect(contrast(tokens[name] ?? '#000000', tokens[`${name}-soft`] ?? '#000000')).toBeGreaterThanOrEqual(
-      4.5,
-    );
+  it.each(['accent', ...QUANTITIES])('let %s be read on its own soft ground', (name) => {
+    expect(contrast(colour(name), colour(`${name}-soft`))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(['accent', ...QUANTITIES])('let the soft ground of %s be seen on a panel', (name) => {
+    expect(contrast(colour(`${name}-soft`), colour('panel'))).toBeGreaterThanOrEqual(1.18);
+  });
+
+  it.each<[Eye, number]>([
+    ['three kinds of cones', 0.13],
+    ['deuteranopia', 0.09],
+    ['protanopia', 0.09],
+  ])('keep the classes apart for an eye with %s', (eye, least) => {
+    for (const [a, b] of twos(CLASSES)) {
+      expect(difference(colour(a), colour(b), eye), `${a}, ${b}`).toBeGreaterThanOrEqual(least);
+    }
+  });
+
+  it.each<Eye>(['three kinds of cones', 'deuteranopia', 'protanopia'])(
+    'keep what pulls from what pushes for an eye with %s',
+    (eye) => {
+      expect(difference(colour('pull'), colour('push'), eye)).toBeGreaterThanOrEqual(0.15);
+    },
+  );
+
+  it('give no class the colour of a quantity', () => {
+    for (const name of CLASSES) {
+      for (const quantity of QUANTITIES) {
+        expect(
+          difference(colour(name), colour(quantity), 'three kinds of cones'),
+          `${name}, ${quantity}`,
+        ).toBeGreaterThanOrEqual(0.09);
+      }
+    }
   });
 });
 
-it('are the same in the dark whoever chose it', () => {
-  expect(schemes['dark by choice']).toEqual(schemes['dark by the system']);
+it('sets panels off the paper in the dark', () => {
+  expect(contrast(schemes.dark.get('panel') ?? '', schemes.dark.get('paper') ?? '')).toBeGreaterThanOrEqual(
+    1.15,
+  );
 });

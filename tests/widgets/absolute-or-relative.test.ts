@@ -58,7 +58,7 @@ describe('what is absolute and what is relative', () => {
 });
 
 describe('a session of the comparison', () => {
-  it('begins anew under another rule, and with a seed in place of points placed by hand', () => {
+  it('begins again under another rule, and with a seed in place of points placed by hand', () => {
     const session = new Session(definition, 'start=0,0,0;1,0,0;0,1,1&t=5');
     session.set({ m: 1 });
     expect(session.values).toMatchObject({ t: 0, m: 1 });

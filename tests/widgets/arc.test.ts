@@ -15,6 +15,7 @@ const start: ArcValues = {
   m3: 0.35,
   past: 'guard',
   s: 8,
+  land: false,
 };
 const at = (change: Partial<ArcValues>) => arcModel({ ...start, ...change });
 const unit = (degrees: number) => [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrastive } from '../../src/lib/losses';
-import { Trajectory } from '../../src/lib/state/descent';
-import { cloudModel, EDGE, type CloudValues, type Memory } from '../../src/lib/widgets/cloud/model';
+import { EDGE } from '../../src/lib/widgets/cloud/landscape';
+import { cloudModel, newMemory, type CloudValues } from '../../src/lib/widgets/cloud/model';
 
 const values = (change: Partial<CloudValues> = {}): CloudValues => ({
   seed: 1,
@@ -12,6 +12,8 @@ const values = (change: Partial<CloudValues> = {}): CloudValues => ({
   pairs: 'both',
   start: null,
   t: 0,
+  land: 'none',
+  point: 1,
   ...change,
 });
 
@@ -65,7 +67,7 @@ describe('the cloud', () => {
   });
 
   it('keeps every point in the plane, however hard it is pushed', () => {
-    const memory: Memory = new Trajectory();
+    const memory = newMemory();
     for (let t = 0; t <= 60; t++) {
       const { xy } = cloudModel(values({ n: 300, classes: 5, m: 3, rate: 1, t }), memory);
       expect(xy.every((v) => Math.abs(v) <= EDGE)).toBe(true);
@@ -96,7 +98,7 @@ describe('the cloud', () => {
 
 describe('the memory of a run', () => {
   it('does not change the answer, whichever way the reader goes through the steps', () => {
-    const memory: Memory = new Trajectory();
+    const memory = newMemory();
     for (const change of [
       { t: 5 },
       { t: 136 },

@@ -20,7 +20,7 @@ describe('the loss over time', () => {
     expect(losses(record.observe(steps(5, 4), true))).toEqual([3, 2, 5, 4]);
   });
 
-  it('begins anew with another seed, and when it is cleared', () => {
+  it('begins again with another seed, and when it is cleared', () => {
     const record = new LossRecord();
     record.observe(steps(3, 2, 1), false);
     expect(losses(record.observe(steps(9), false))).toEqual([9]);

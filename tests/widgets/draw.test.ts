@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Embedder } from '../../src/lib/learning/embedder';
-import { shippedNetwork } from '../../src/lib/learning/shipped/networks';
+import { pretrainedNetwork } from '../../src/lib/learning/pretrained/networks';
 import type { Drawing } from '../../src/lib/state/drawings';
 import { defaults } from '../../src/lib/state/query';
 import { definition } from '../../src/lib/widgets/draw/definition';
@@ -74,8 +74,8 @@ describe('a drawing among held-out digits', () => {
     expect(definition.summary(values, shown)).toMatch(/^The held-out 2 is read as/);
   });
 
-  it('is embedded by the network that the reader brought, among the digits that this one knows', () => {
-    const { saved } = shippedNetwork('plane');
+  it('is embedded by the network that the reader attached, among the digits that this one knows', () => {
+    const { saved } = pretrainedNetwork('plane');
     const classes = [4, 9];
     const room = saved.weights.length - 10 * 2 + 2 * 2;
     const own = new Embedder({

@@ -4,7 +4,7 @@ import { batchOf } from '../../src/lib/widgets/family/batch';
 import { entryOf, lossNames, type LossName } from '../../src/lib/widgets/family/catalogue';
 import { definition } from '../../src/lib/widgets/family/definition';
 import { familyModel, type FamilyValues } from '../../src/lib/widgets/family/model';
-import { tiesOf } from '../../src/lib/widgets/family/ties';
+import { tiesOf } from '../../src/lib/widgets/family/links';
 
 const values = (change: Partial<FamilyValues> = {}): FamilyValues => ({
   loss: 'contrastive',

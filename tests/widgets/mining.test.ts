@@ -10,6 +10,7 @@ const start: MiningValues = {
   left: 'semi-hard',
   right: 'hardest',
   learn: 'map',
+  space: 'free',
   distances: 'squared',
   charge: 'hinge',
   m: 1,
@@ -137,6 +138,34 @@ describe('what the page says of the collapse', () => {
   });
 });
 
+describe('embeddings of length 1', () => {
+  const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+  const onCircle = (change: Partial<MiningValues>) => at({ space: 'unit', m: 0.2, t: 150, ...change });
+
+  it('stay on the circle, whatever is learned', () => {
+    for (const learn of ['map', 'free'] as const) {
+      for (const row of onCircle({ learn }).b.x) expect(Math.hypot(...row)).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('collapse with the hardest negatives in two of the first twelve seeds, and with semi-hard ones in none', () => {
+    const runs = seeds.map((seed) => onCircle({ seed }));
+    const collapsed = (side: 'a' | 'b') => seeds.filter((_, i) => runs[i]?.[side].collapsed);
+    expect(collapsed('a')).toEqual([]);
+    expect(collapsed('b')).toEqual([4, 9]);
+  });
+
+  it('have the margin for their loss in the collapse, and gradients orthogonal to them', () => {
+    const { b } = onCircle({ seed: 9 });
+    expect(b.loss).toBeCloseTo(0.2, 3);
+    expect(b.spread).toBeLessThan(0.005);
+    const { b: free } = onCircle({ learn: 'free', t: 3 });
+    free.x.forEach((row, i) => {
+      expect(row.reduce((sum, v, k) => sum + v * (free.gradient[i]?.[k] ?? 0), 0)).toBeCloseTo(0, 12);
+    });
+  });
+});
+
 describe('what the page says of a flat loss', () => {
   it('keeps the mean over active triplets while their share and the mean over all chosen fall', () => {
     const [early, late] = [at({ t: 20 }).a, at({ t: 150 }).a];
@@ -147,7 +176,7 @@ describe('what the page says of a flat loss', () => {
 });
 
 describe('a session of the comparison', () => {
-  it('begins anew under another margin, and shows another choice as far as the run is', () => {
+  it('begins again under another margin, and shows another choice as far as the run is', () => {
     const session = new Session(definition, 't=20');
     session.set({ right: 'all' });
     expect(session.values.t).toBe(20);

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { normalizedSoftmax } from '../../src/lib/losses';
+import { crossEntropy, marginTarget, normalizedSoftmax } from '../../src/lib/losses';
+import { normal, random } from '../../src/lib/state/random';
 import { definition } from '../../src/lib/widgets/scale/definition';
 import { COUNTS, scaleCurves, scaleModel, type ScaleValues } from '../../src/lib/widgets/scale/model';
 
-const start: ScaleValues = { s: 4, n: '10', loss: 'softmax', m2: 0.5, m3: 0.35, theta: 1, unit: 'share' };
+const start: ScaleValues = {
+  s: 4,
+  n: '10',
+  d: '512',
+  loss: 'softmax',
+  m2: 0.5,
+  m3: 0.35,
+  theta: 1,
+  unit: 'share',
+};
 const at = (change: Partial<ScaleValues>) => scaleModel({ ...start, ...change });
 
 describe('the lowest loss at a scale', () => {
@@ -46,6 +56,49 @@ describe('the lowest loss at a scale', () => {
 
   it('is written as a power of ten where three decimals say nothing', () => {
     expect(definition.outputs.lowest?.value(at({ s: 64 }))).toMatch(/· 10⁻/);
+  });
+});
+
+/** The mean loss of ArcFace for random unit vectors, every embedding with weights of its own. */
+function simulated(n: number, d: number, s: number, m: number, count: number): number {
+  const uniform = random(1);
+  const target = marginTarget('arcface', { m1: 1, m2: m, m3: 0, past: 'guard' });
+  // A unit vector's product with a random one is as one component of the random one, over its length.
+  const cosine = () => {
+    const squares = Array.from({ length: d }, () => normal(uniform));
+    return (squares[0] as number) / Math.hypot(...squares);
+  };
+  const losses = Array.from({ length: count }, () => {
+    const own = cosine();
+    const rivals = Array.from({ length: n - 1 }, () => s * cosine());
+    // Either sign of the own cosine is as likely, and taking both leaves less to chance.
+    return [own, -own].map((cos) => crossEntropy([s * target(Math.acos(cos)).value, ...rivals], 0).loss);
+  });
+  return losses.flat().reduce((sum, loss) => sum + loss, 0) / (2 * count);
+}
+
+describe('the loss of the first step', () => {
+  it.each([
+    ['1000', '512', 30, 22.2],
+    ['1000', '128', 30, 24.8],
+    ['10000', '512', 64, 43.9],
+  ] as const)('of %s classes in %s dimensions at the scale %i is %f', (n, d, s, expected) => {
+    expect(at({ loss: 'arcface', n, d, s }).first).toBeCloseTo(expected, 1);
+  });
+
+  it('is what random directions give, as long as s²/d is below 2 log n', () => {
+    const { first } = at({ loss: 'arcface', n: '100', d: '64', s: 12 });
+    expect(Math.abs(first - simulated(100, 64, 12, 0.5, 400))).toBeLessThan(0.2);
+  });
+
+  it('grows no faster than the largest logit beyond that, and has no jump on the way', () => {
+    const bound = Math.sqrt(2 * Math.log(999) * 64);
+    const [below, above] = [bound - 1e-6, bound + 1e-6].map(
+      (s) => at({ loss: 'arcface', n: '1000', d: '64', s }).first,
+    );
+    expect(above).toBeCloseTo(below as number, 4);
+    const beyond = at({ loss: 'arcface', n: '1000', d: '64', s: 60 }).first;
+    expect(beyond).toBeCloseTo(60 * Math.sin(0.5) + 60 * Math.sqrt((2 * Math.log(999)) / 64), 10);
   });
 });
 

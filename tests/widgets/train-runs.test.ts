@@ -82,14 +82,35 @@ describe('play', () => {
     runs.end();
   });
 
-  it('takes its hundred steps at every press where no motion is wanted', async () => {
+  it('waits while another section of the text is read, and is found again as it was left', async () => {
+    const { runs, session } = start();
+    const read = (state: string) => {
+      session.startFrom(state);
+      runs.follow();
+    };
+    runs.descent.play();
+    await playing(runs, 5);
+    const left = stepsOf(runs);
+    read('digits=all&loss=triplet');
+    expect(runs.descent.playing).toBe(false);
+    expect(session.summary).toContain('as recorded');
+    read('');
+    await vi.waitFor(() => expect(stepsOf(runs)).toBeGreaterThanOrEqual(left));
+    expect(session.summary).not.toContain('as recorded');
+    runs.descent.play();
+    await playing(runs, stepsOf(runs) + 5);
+    runs.end();
+  });
+
+  it('takes the steps asked for at every press where no motion is wanted', async () => {
     still.mockReturnValue(true);
     const { runs } = start();
     void runs.wake();
     runs.descent.play();
     runs.descent.play();
-    await playing(runs, 200);
-    expect(stepsOf(runs)).toBe(200);
+    const asked = 2 * runs.descent.stillSteps;
+    await playing(runs, asked);
+    expect(stepsOf(runs)).toBe(asked);
     runs.end();
   });
 });

@@ -17,7 +17,8 @@ import { measurementsOf } from '../../src/lib/widgets/train/model';
 import pictures from '../../src/lib/widgets/train/pictures.json';
 import { classPlaces, onCircle, reachOf } from '../../src/lib/widgets/train/plane';
 import { PRESETS, presetOf, wholeQuery } from '../../src/lib/widgets/train/presets';
-import { curveOf, keyOf, lastOf, type Recorded } from '../../src/lib/widgets/train/record';
+import { curveOf, lastOf } from '../../src/lib/live/result';
+import { keyOf, type Recorded } from '../../src/lib/widgets/train/record';
 import results from '../../src/lib/widgets/train/results.json';
 import { settingsOf } from '../../src/lib/widgets/train/settings';
 

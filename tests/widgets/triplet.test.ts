@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { triplet } from '../../src/lib/losses';
 import { definition } from '../../src/lib/widgets/triplet/definition';
-import { tripletModel, type TripletValues } from '../../src/lib/widgets/triplet/model';
-import { contours, halfArc, placeForName, within } from '../../src/lib/widgets/triplet/regions';
+import { tripletModel } from '../../src/lib/widgets/triplet/model';
+import type { TripletValues } from '../../src/lib/widgets/triplet/values';
+import { contours, halfArc, placeNames, within } from '../../src/lib/widgets/triplet/regions';
 import { lossAround } from '../../src/lib/widgets/triplet/ridge';
 
 const start: TripletValues = {
@@ -14,6 +15,7 @@ const start: TripletValues = {
   charge: 'hinge',
   unit: false,
   swap: false,
+  land: 'none',
 };
 const at = (change: Partial<TripletValues>) => tripletModel({ ...start, ...change });
 
@@ -150,9 +152,27 @@ describe('the landscape over the place of the negative', () => {
 
   it('writes a name inside the frame, or not at all', () => {
     const frame = { x: [-2, 2], y: [-1.5, 1.5] } as const;
-    const [x, y] = placeForName([1.9, 1.4], 1, frame, [[1.9, 1.4]]) ?? [NaN, NaN];
-    expect(Math.abs(x)).toBeLessThan(2);
-    expect(Math.abs(y)).toBeLessThan(1.5);
-    expect(placeForName([0, 0], 5, frame, [])).toBeUndefined();
+    const [name] = placeNames([1.9, 1.4], [{ text: 'hard', r: 1 }], frame, [[1.9, 1.4]]);
+    expect(Math.abs(name?.at[0] ?? NaN)).toBeLessThan(2);
+    expect(Math.abs(name?.at[1] ?? NaN)).toBeLessThan(1.5);
+    expect(placeNames([0, 0], [{ text: 'hard', r: 5 }], frame, [])).toEqual([]);
+  });
+
+  it('writes no name on another, and each at its own radius', () => {
+    const frame = { x: [-2, 2], y: [-1.5, 1.5] } as const;
+    const rings = [
+      { text: 'semi-hard', r: 0.9 },
+      { text: 'hard', r: 0.8 },
+      { text: 'easy', r: 1 },
+    ];
+    const names = placeNames([0, 0], rings, frame, [[1, 0]]);
+    expect(names.map(({ text }) => text)).toEqual(['semi-hard', 'hard', 'easy']);
+    names.forEach(({ at }, i) => {
+      expect(Math.hypot(...at)).toBeCloseTo(rings[i]?.r ?? NaN, 9);
+      for (const other of names.slice(0, i)) {
+        const isBeside = Math.abs(other.at[0] - at[0]) > 0.4;
+        expect(isBeside || Math.abs(other.at[1] - at[1]) >= 0.2).toBe(true);
+      }
+    });
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { TRAIN } from '../../scripts/digits/files';
-import { settle } from '../../scripts/shipped/verification';
+import { settle } from '../../scripts/pretrained/verification';
 import settled from '../../src/lib/widgets/verification/settled.json';
-import { CHOICE, GALLERY } from '../../src/lib/learning/shipped/digits';
-import { shippedNetwork } from '../../src/lib/learning/shipped/networks';
+import { CHOICE, GALLERY } from '../../src/lib/learning/pretrained/digits';
+import { pretrainedNetwork } from '../../src/lib/learning/pretrained/networks';
 import { defaults } from '../../src/lib/state/query';
 import { definition } from '../../src/lib/widgets/verification/definition';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../src/lib/widgets/verification/model';
 import { equalErrorRate, ratesAt, rocCurve, type Measured } from '../../src/lib/widgets/verification/rates';
 import { trials } from '../../src/lib/widgets/verification/trial';
-import { SOURCES } from '../../src/lib/widgets/verification/source';
+import { SOURCES } from '../../src/lib/widgets/verification/sources';
 
 const pairs = (same: number[], different: number[]): Measured[] => [
   ...same.map((D) => ({ D, same: true })),
@@ -158,13 +158,13 @@ describe('the held-out digits', () => {
   it('lie where the network that comes with the pages puts them', () => {
     const pictures = [...GALLERY, ...CHOICE].map(({ pixels }) => pixels);
     const { xy, labels, pictures: shown } = digits();
-    const at = shippedNetwork('plane').embed(pictures).flat();
+    const at = pretrainedNetwork('plane').embed(pictures).flat();
     at.forEach((value, k) => expect(Math.abs((xy[k] as number) - value)).toBeLessThan(5.1e-5));
     expect([shown, labels]).toEqual([pictures, [...GALLERY, ...CHOICE].map(({ digit }) => digit)]);
   });
 
   it('are described by how many they are and how their network was trained', () => {
-    const { saved } = shippedNetwork('plane');
+    const { saved } = pretrainedNetwork('plane');
     const { classes, loss, margin } = saved.settings;
     expect(loss).toBe('contrastive');
     for (const fact of [

@@ -1,21 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { formatFixed } from '../../../src/lib/primitives/format';
+import { formatFixed } from '../../../src/lib/state/format';
 import type { Definition } from '../../../src/lib/state/define';
 import { decode } from '../../../src/lib/state/query';
-import { buildFolder, pages } from './site';
 
-/** The first page of the site that shows a widget, and the figure's name there. */
-export function figureOf(widget: string): { page: string; name: string } {
-  for (const page of pages()) {
-    const html = readFileSync(join(buildFolder, page, 'index.html'), 'utf8');
-    const tag = (html.match(/<figure[^>]*>/g) ?? []).find((text) => text.includes(`data-widget="${widget}"`));
-    const name = tag && /\bid="([^"]+)"/.exec(tag)?.[1];
-    if (name !== undefined) return { page, name };
-  }
-  throw new Error(`no page shows the widget “${widget}”`);
-}
+/** The page that shows a widget whole, and the figure's name there: beside a text it shows a part. */
+export const figureOf = (widget: string) => ({ page: `widgets/${widget}/`, name: 'preview' });
 
 /** The middle of an element, in pixels of the window. */
 export async function centre(element: Locator): Promise<[number, number]> {

@@ -32,7 +32,13 @@ export async function openAsIs(
   page.on('requestfailed', (request) => {
     // Where scripts are switched off the browser refuses those that a page names, which is no error of the page.
     const refused = options.javaScriptEnabled === false && request.resourceType() === 'script';
-    if (!refused) errors.push(`${request.url()}: ${request.failure()?.errorText}`);
+    // A frame that is given another address breaks off what it was loading.
+    const replaced =
+      request.failure()?.errorText === 'net::ERR_ABORTED' &&
+      !request.isNavigationRequest() &&
+      request.serviceWorker() === null &&
+      request.frame().parentFrame() !== null;
+    if (!refused && !replaced) errors.push(`${request.url()}: ${request.failure()?.errorText}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** What is there only while it works. Exercises are read by themselves, see below. */
-const WORKING = '.cl-controls, .cl-exercise';
+const WORKING = '.cl-controls, .cl-exercise, [data-progress]';
 
 /** Lays out what is off the screen too: words that are not laid out count as not seen. */
 export function layOut(page: Page): Promise<void> {
@@ -33,7 +33,9 @@ export async function words(page: Page): Promise<string[]> {
 export async function readExercises(page: Page) {
   await layOut(page);
   return page.evaluate(() =>
+    // A script shows one exercise at a time; here all are read.
     [...document.querySelectorAll('.cl-exercise')].map((exercise) => {
+      exercise.removeAttribute('hidden');
       const texts = (parts: string) => [...exercise.querySelectorAll<HTMLElement>(parts)];
       const plain = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim();
       const seen = (parts: string) =>

@@ -35,6 +35,6 @@ export function pages(): string[] {
     .filter((entry) => entry.isFile() && entry.name === 'index.html')
     .map((entry) => relative(buildFolder, entry.parentPath))
     .map((folder) => (folder === '' ? '' : `${folder.split(sep).join('/')}/`))
-    .filter((page) => !page.startsWith('embed/') && !/^widgets\/(?!pair\/)./.test(page))
+    .filter((page) => !/^(?:embed|v\d+)\//.test(page) && !/^widgets\/(?!pair\/)./.test(page))
     .sort();
 }

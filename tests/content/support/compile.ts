@@ -1,4 +1,4 @@
-import { parseBibtex } from '../../../src/lib/content/bibtex';
+import { parseBibtex } from '../../../src/lib/content/bibliography/bibtex';
 import { pipeline } from '../../../src/lib/content/markdown';
 import { defineWidget } from '../../../src/lib/state/define';
 import { choice, number } from '../../../src/lib/state/parameters';
@@ -6,8 +6,11 @@ import { choice, number } from '../../../src/lib/state/parameters';
 /** A widget of the tests' own: a number, a choice and what follows from them. */
 export const spring = defineWidget({
   id: 'spring',
+  name: 'A spring',
+  topic: 'One pair',
   title: 'Pull the spring',
   about: 'A spring of some stiffness.',
+  compact: { controls: ['length'], parts: ['energy'], more: ['coil'] },
   parameters: {
     length: number({
       label: 'length',
