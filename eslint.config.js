@@ -12,6 +12,7 @@ export default defineConfig(
     '.svelte-kit/',
     'static/islands/',
     'static/embed/',
+    'python/src/contrastive_loss_widgets/static/',
     'tests/fixtures/',
   ]),
   js.configs.recommended,
@@ -37,7 +38,10 @@ export default defineConfig(
   },
   {
     // Markup of the site's own, rendered while it is built: of a widget, of a formula.
-    files: ['src/lib/hosts/Widget{Figure,Embed,Picture}.svelte', 'src/lib/content/LossEntry.svelte'],
+    files: [
+      'src/lib/prerender/Widget{Figure,Embed,Picture}.svelte',
+      'src/lib/content/library/LossEntry.svelte',
+    ],
     rules: { 'svelte/no-at-html-tags': 'off' },
   },
   {

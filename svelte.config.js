@@ -1,29 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runnerImport } from 'vite';
-
-/** @typedef {typeof import('./src/lib/content/markdown')} Markdown */
-
-/**
- * Turns pages of Markdown into components. The pipeline is TypeScript that knows every widget, which Node cannot
- * import by itself; Vite does, when the first page is met.
- *
- * @returns {import('svelte/compiler').PreprocessorGroup}
- */
-function markdown() {
-  /** @type {Promise<{ module: Markdown }> | undefined} */
-  let pipeline;
-  return {
-    name: 'markdown',
-    async markup(page) {
-      if (!page.filename?.endsWith('.md')) return undefined;
-      pipeline ??= runnerImport('/src/lib/content/markdown.ts', { configFile: false });
-      const { module } = await pipeline;
-      return module.toComponent(page.content, page.filename);
-    },
-  };
-}
+import { markdown } from './vite.markdown.js';
 
 /**
  * Static files without what Kit builds for a router of its own, its scripts and the data of each page: pages are plain
@@ -59,7 +37,7 @@ export default {
     // A request for each small stylesheet would cost a reader more than its bytes in the page.
     inlineStyleThreshold: 8192,
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
-    // A page of the site installs it itself (src/lib/hosts/offline.ts), an embed does not.
+    // A page of the site installs it itself (src/lib/site/offline.ts), an embed does not.
     serviceWorker: { register: false },
     csp: {
       mode: 'hash',

@@ -3,13 +3,15 @@ import { defineConfig } from 'vite';
 
 /**
  * One script file a host. The custom element and the module for notebooks have every widget and its styles in them; the
- * other two stand beside widgets: one sizes their frames, the other reports to a learning platform.
+ * others stand beside widgets: one sizes their frames, two report to a learning platform, and one to H5P.
  */
 const ENTRIES: Record<string, { entry: string; format: 'es' | 'iife' }> = {
-  element: { entry: 'src/lib/hosts/element.ts', format: 'es' },
-  anywidget: { entry: 'src/lib/hosts/anywidget.svelte.ts', format: 'es' },
-  embed: { entry: 'src/lib/hosts/embed-script.ts', format: 'iife' },
-  scorm: { entry: 'src/lib/hosts/scorm-course.ts', format: 'iife' },
+  element: { entry: 'src/lib/embed/element.ts', format: 'es' },
+  anywidget: { entry: 'src/lib/embed/anywidget.svelte.ts', format: 'es' },
+  embed: { entry: 'src/lib/embed/embed-script.ts', format: 'iife' },
+  scorm: { entry: 'src/lib/scorm/course.ts', format: 'iife' },
+  xapi: { entry: 'src/lib/xapi/course.ts', format: 'iife' },
+  h5p: { entry: 'src/lib/h5p/content-type.ts', format: 'iife' },
 };
 
 /** `vite build -c vite.embed.config.ts --mode element` builds the host of that name. */
@@ -20,6 +22,8 @@ export default defineConfig(({ mode }) => {
   const { entry, format } = script;
   return {
     plugins: [svelte({ compilerOptions: { css: 'injected' } })],
+    // Workers lie beside the script, wherever that is.
+    base: './',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

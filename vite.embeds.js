@@ -4,8 +4,8 @@ const widgets = readdirSync('src/lib/widgets', { withFileTypes: true }).filter((
   entry.isDirectory(),
 );
 
-/** An entry for the embed of each widget. */
-export const EMBEDS = Object.fromEntries(widgets.map(({ name }) => [`embed-${name}`, `embed:${name}`]));
+/** An entry for the embed of each widget, by a name that no other script has: pages that are kept do without these. */
+export const EMBEDS = Object.fromEntries(widgets.map(({ name }) => [`frame-of-${name}`, `embed:${name}`]));
 
 /**
  * The script of an embed is that of its one widget: it looks for no other, and a page can name all that it needs.
@@ -20,7 +20,7 @@ export const embeds = {
     if (widget === undefined) return null;
     return `import { definition } from '/src/lib/widgets/${widget}/definition.ts';
 import View from '/src/lib/widgets/${widget}/View.svelte';
-import { wake } from '/src/lib/hosts/embed.ts';
+import { wake } from '/src/lib/embed/embed.ts';
 wake(definition, View);`;
   },
 };

@@ -38,7 +38,7 @@ const isRoot = process.getuid?.() === 0;
  * @param {string} name
  * @returns {string | undefined} path of the first program of that name on PATH
  */
-function onPath(name) {
+export function onPath(name) {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return folders.map((folder) => join(folder, file)).find((path) => existsSync(path));

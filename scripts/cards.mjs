@@ -1,5 +1,6 @@
 // Draws the pictures that other sites show beside a link: one of each widget and one of the site, 1200 by 630 pixels,
-// from the pictures of the built site, and takes the README's picture of the home page: `npm run build && npm run cards`.
+// from the pictures of the built site, and takes the README's pictures, of the home page and of the figure that trains:
+// `npm run build && npm run cards`. For some widgets only: `npm run cards -- pair arc`.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
@@ -60,22 +61,40 @@ async function draw({ name, widget, title, below }) {
   await take(`${folder}${name}.png`);
 }
 
+const asked = process.argv.slice(2);
+for (const { id, name } of Object.values(definitions)) {
+  if (asked.length > 0 && !asked.includes(id)) continue;
+  await draw({ name: id, widget: id, title: name, below: SITE });
+}
+if (asked.length > 0) {
+  await browser.close();
+  await site.close();
+  process.exit();
+}
+
 await draw({
   name: 'site',
   widget: 'pair',
   title: SITE,
   below: 'An interactive textbook on contrastive loss and metric learning',
 });
-for (const { id, title } of Object.values(definitions)) {
-  await draw({ name: id, widget: id, title, below: SITE });
+/**
+ * Takes a picture of the built site for the README, with its figures alive.
+ * @param {string} path
+ * @param {{ width: number, height: number }} viewport
+ * @param {string} file
+ */
+async function takePage(path, viewport, file) {
+  await page.setViewportSize(viewport);
+  await page.goto(`${site.url}${path}`);
+  // A figure wakes for a reader.
+  await page.mouse.move(1, 1);
+  await page.locator('[data-live]').first().waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await take(fileURLToPath(new URL(`../docs/${file}`, import.meta.url)));
 }
 
-await page.setViewportSize({ width: 1200, height: 936 });
-await page.goto(site.url);
-// A figure wakes for a reader.
-await page.mouse.move(1, 1);
-await page.locator('[data-live]').first().waitFor();
-await page.evaluate(() => document.fonts.ready.then(() => undefined));
-await take(fileURLToPath(new URL('../docs/site.png', import.meta.url)));
+await takePage('', { width: 1200, height: 936 }, 'site.png');
+await takePage('embed/train/?fit=1', { width: 1000, height: 630 }, 'training.png');
 await browser.close();
 await site.close();

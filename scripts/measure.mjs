@@ -25,6 +25,8 @@ const build = fileURLToPath(new URL('../build', import.meta.url));
 const all = readdirSync(build, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('index.html'))
   .map((file) => `/${file.slice(0, -'index.html'.length)}`)
+  // The frames of a version are copies of those in `embed/`.
+  .filter((path) => !/^\/v\d+\//.test(path))
   .sort();
 const pages = all.filter((path) => path.includes(options.of));
 

@@ -11,12 +11,23 @@ const teach = join(build, 'teach', 'index.html');
 /** What is compressed already is only stored. */
 const COMPRESSED = new Set(['.zip', '.woff2', '.png']);
 const LINK = /<p data-site-archive.*?<\/p>/s;
+/** The packages of the figures as they begin: more than half of the site, and the builder makes them wherever it is. */
+const PACKAGES = /<div data-site-packages.*?<\/div>/s;
 const SIZE = /(<span data-size[^>]*>).*?(<\/span>)/s;
 
 rmSync(target, { force: true });
 const page = readFileSync(teach, 'utf8');
-if (!LINK.test(page) || !SIZE.test(page))
-  throw new Error('teach/index.html has no place for the size of site.zip.');
+if (!LINK.test(page) || !SIZE.test(page) || !PACKAGES.test(page))
+  throw new Error('teach/index.html has no place for the size of site.zip, or for the packages.');
+
+/** A page as it stands in the archive: it says what a browser does not do with a page that is opened as a file. */
+function packed(/** @type {string} */ file) {
+  if (!file.endsWith('index.html')) return readFileSync(file);
+  // The archive is not in itself, so nothing in it leads there.
+  const text = file === teach ? page.replace(LINK, '').replace(PACKAGES, '') : readFileSync(file, 'utf8');
+  const root = relative(join(file, '..'), build).split(sep).join('/') || '.';
+  return Buffer.from(text.replace('</head>', `<script src="${root}/opened-as-file.js"></script></head>`));
+}
 
 /** @type {import('fflate').Zippable} */
 const files = {};
@@ -24,9 +35,9 @@ for (const entry of readdirSync(build, { recursive: true, withFileTypes: true })
   if (!entry.isFile()) continue;
   const file = join(entry.parentPath, entry.name);
   const name = relative(build, file).split(sep).join('/');
+  if (name.startsWith('scorm/')) continue;
   files[`contrastive-loss-by-hand/${name}`] = [
-    // The archive is not in itself, so nothing in it leads there.
-    file === teach ? Buffer.from(page.replace(LINK, '')) : readFileSync(file),
+    packed(file),
     { level: COMPRESSED.has(extname(file)) ? 0 : 6 },
   ];
 }

@@ -1,5 +1,6 @@
 // Tries the snippets of the Teach page in tools that are too heavy for the test run: `npm run build && npm run try:hosts`.
-// Takes the tools from Debian's packages, and says what it installs. A picture of each goes to a temporary folder.
+// Takes the tools from Debian's packages and from PyPI, and says what it installs. A picture of each goes to a temporary
+// folder. `npm run try:hosts -- marimo JupyterLab` tries those two.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,8 @@ import { installPackages } from './try-hosts/debian.mjs';
 import { tryFigure } from './try-hosts/figure.mjs';
 import * as mkdocs from './try-hosts/mkdocs.mjs';
 import * as notebook from './try-hosts/notebook.mjs';
+import * as jupyterlab from './try-hosts/jupyterlab.mjs';
+import * as marimo from './try-hosts/marimo.mjs';
 import * as wordpress from './try-hosts/wordpress.mjs';
 
 /** The address that a build names which was told none. oEmbed answers name it. */
@@ -21,12 +24,20 @@ if (!existsSync(join(build, 'index.html'))) throw new Error('There is no built s
 
 /** @type {typeof import('../src/lib/teach/snippets')} */
 const { snippets } = await runTypeScript('../src/lib/teach/snippets.ts');
-/** @type {typeof import('../src/lib/hosts/heights')} */
-const { heightsOf } = await runTypeScript('../src/lib/hosts/heights.ts');
+/** @type {typeof import('../src/lib/embed/iframe-heights')} */
+const { heightsOf } = await runTypeScript('../src/lib/embed/iframe-heights.ts');
 /** @type {typeof import('../src/lib/widgets/registry')} */
 const { definitions } = await runTypeScript('../src/lib/widgets/registry.ts');
 
-const hosts = [mkdocs, wordpress, notebook];
+const all = [mkdocs, wordpress, notebook, jupyterlab, marimo];
+const wanted = process.argv.slice(2);
+/** Those that are named on the command line, or all. */
+const hosts = all.filter(({ start }) => wanted.length === 0 || wanted.includes(start.title));
+if (hosts.length === 0)
+  throw new Error(
+    `There is no ${wanted.join(', ')}; there are ${all.map(({ start }) => start.title).join(', ')}`,
+  );
+
 installPackages(hosts.flatMap(({ packages }) => packages));
 
 const folder = mkdtempSync(join(tmpdir(), 'hosts-'));
@@ -37,16 +48,12 @@ let failed = 0;
 /**
  * What the Teach page says to paste.
  * @param {string} tool
+ * @param {import('../src/lib/embed/embed-url').Embed} embed
  */
-function snippetOf(tool) {
-  const definition = definitions.pair;
-  if (!definition) throw new Error('there is no widget pair');
-  const choice = {
-    definition,
-    embed: { widget: 'pair', query: '' },
-    heights: heightsOf('pair'),
-    site: site.url,
-  };
+function snippetOf(tool, embed = { widget: 'pair', query: '' }) {
+  const definition = definitions[embed.widget];
+  if (!definition) throw new Error(`there is no widget ${embed.widget}`);
+  const choice = { definition, embed, heights: heightsOf(embed.widget), site: site.url };
   return snippets(choice).find(({ id }) => id === tool)?.code ?? '';
 }
 
@@ -73,11 +80,11 @@ for (const { start } of hosts) {
     host = await start(join(folder, start.title), { snippetOf, site: site.url, atEnd });
     return host.version;
   });
-  /** @type {readonly (Omit<import('./try-hosts/figure.mjs').Trial, 'picture'> & { title: string })[]} */
+  /** @type {readonly import('./try-hosts/server.mjs').HostPage[]} */
   const pages = host?.pages ?? [];
-  for (const { title, address, grows, sandboxed } of pages) {
+  for (const { title, address, attempt = tryFigure, ...expected } of pages) {
     const picture = join(folder, `${start.title}-${title.replace(/\W+/g, '-')}.png`);
-    await report(`  ${title}`, () => tryFigure(browser, { address, picture, grows, sandboxed }));
+    await report(`  ${title}`, () => attempt(browser, { address, picture, ...expected }));
   }
   for (const close of ends.reverse()) await close();
   rmSync(join(folder, start.title), { recursive: true, force: true });

@@ -7,7 +7,7 @@
 const LISTEN = `
   window.heard = [];
   addEventListener('message', ({ data }) => heard.push(data));
-  window.figure = () => document.querySelector('iframe[src*="/embed/pair/"]');
+  window.figure = () => document.querySelector('iframe[src*="/v1/pair/"]');
   window.ask = (fields) => figure().contentWindow.postMessage(
     { channel: 'contrastive-loss-by-hand', version: 1, ...fields }, '*');`;
 
@@ -23,9 +23,9 @@ export async function tryFigure(browser, { address, picture, grows, sandboxed })
   try {
     await page.goto(address, { waitUntil: 'domcontentloaded' });
     await page.evaluate(LISTEN);
-    const frame = page.locator('iframe[src*="/embed/pair/"]').first();
+    const frame = page.locator('iframe[src*="/v1/pair/"]').first();
     await frame.scrollIntoViewIfNeeded();
-    const inside = page.frameLocator('iframe[src*="/embed/pair/"]');
+    const inside = page.frameLocator('iframe[src*="/v1/pair/"]');
     const point = inside.getByRole('slider', { name: /second/ });
     await inside.locator('[data-live]').waitFor({ timeout: 15_000 });
     const sandbox = await frame.getAttribute('sandbox');

@@ -4,9 +4,15 @@ import { createServer } from 'node:net';
 /**
  * What a host is tried with.
  * @typedef {object} Trying
- * @property {(tool: string) => string} snippetOf what the Teach page says to paste
+ * @property {(tool: string, embed?: import('../../src/lib/embed/embed-url').Embed) => string} snippetOf what the Teach page
+ *   says to paste, for the pair as it is or for another embed
  * @property {string} site the address of the site
  * @property {(close: () => Promise<void>) => void} atEnd takes what ends a server, as soon as there is one
+ */
+
+/**
+ * A page of a host, and how the figure in it is tried where it is in no frame.
+ * @typedef {Omit<import('./figure.mjs').Trial, 'picture'> & { title: string, attempt?: typeof import('./figure.mjs').tryFigure }} HostPage
  */
 
 /** @returns {Promise<number>} a port that nobody listens on */

@@ -99,8 +99,7 @@ export async function start(folder, { snippetOf, site, atEnd }) {
   await whenAnswers(address);
   const [byAdministrator, withScript, byAuthor, bare] = said.map((id) => `${address}/?p=${id}`);
   const stripped = await (await fetch(String(byAuthor))).text();
-  if (stripped.includes('/embed/pair/?v=1"'))
-    throw new Error('an author may post frames, against what is said');
+  if (stripped.includes('/v1/pair/?v=1"')) throw new Error('an author may post frames, against what is said');
   return {
     version: `WordPress ${version}; of what an author pastes, it takes the frame away`,
     pages: [
