@@ -31,7 +31,8 @@ export default defineConfig({
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Two pages may each be opened twice.
+          hookTimeout: 180_000,
           // A browser without a graphics processor stalls now and then. The closing lines name what passed only then.
           retry: 1,
         },

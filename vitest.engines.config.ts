@@ -12,5 +12,7 @@ export default defineConfig({
     // A whole chapter is scrolled through, on machines with other things to do.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // A driver loses its browser now and then. The closing lines name what passed only then.
+    retry: 1,
   },
 });

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { errors as failures, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 export interface OpenPage {
@@ -62,14 +62,32 @@ const PATIENCE = 15_000;
  * returns to the top.
  *
  * About once in two hundred pages Chromium without a graphics processor stops drawing for good: its compositor waits for
- * tiles that it takes for unfinished, while scripts go on. No page can end that, so such a page is opened again. One
- * that is too busy to answer is a fault of ours, and is not.
+ * tiles that it takes for unfinished, while scripts go on. Once in some thousand it does not come to the end of loading
+ * a page. No page can end that, so such a page is opened again: a hook, unlike a test, is not run once more. One that
+ * is too busy to answer is a fault of ours, and is not.
  */
 export async function open(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
 ): Promise<OpenPage> {
+  const opened = await openAndScroll(browser, address, options).catch((error: unknown) => {
+    if (!(error instanceof failures.TimeoutError)) throw error;
+    console.warn(`${address} did not open in time: ${error.message}`);
+    return undefined;
+  });
+  if (opened !== undefined) return opened;
+  const again = await openAndScroll(browser, address, options);
+  if (again === undefined) throw new Error(`The browser stopped drawing ${address} twice.`);
+  return again;
+}
+
+/** As {@link open}; undefined where the browser has stopped drawing the page. */
+async function openAndScroll(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions,
+): Promise<OpenPage | undefined> {
   const opened = await openAsIs(browser, address, options);
   if (options.javaScriptEnabled !== false && !(await within(PATIENCE, scrollThrough(opened.page)))) {
     expect(
@@ -81,7 +99,7 @@ export async function open(
     ).toBe(true);
     console.warn(`The browser stopped drawing ${address}; it is opened again.`);
     await opened.close();
-    return open(browser, address, options);
+    return undefined;
   }
   await opened.page.waitForLoadState('networkidle');
   return opened;
