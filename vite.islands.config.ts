@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { pureD3 } from './vite.d3.js';
 import { EMBEDS, embeds } from './vite.embeds.js';
 
 /** The pages bring the widgets' styles with them, so the scripts need none. */
@@ -19,7 +20,7 @@ const widgetOf = (id: string) => /src\/lib\/widgets\/([\w-]+)\//.exec(id)?.[1] ?
 
 /** Builds the script that brings the figures of a prerendered page to life, one chunk a widget. */
 export default defineConfig({
-  plugins: [withoutStyles, embeds, svelte({ dynamicCompileOptions: ownStyles })],
+  plugins: [withoutStyles, embeds, pureD3, svelte({ dynamicCompileOptions: ownStyles })],
   publicDir: false,
   base: './',
   // Networks, digits and recorded runs are texts within scripts: one that waited for a file of its own would be a module
@@ -55,7 +56,8 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'preload', test: /rolldown\/runtime|preload-helper/ },
+            // What a page without figures needs is here as well, so that it does without what widgets share.
+            { name: 'preload', test: /rolldown\/runtime|preload-helper|state\/repair-query/ },
             { name: widgetOf, debugName: 'widget' },
             { name: 'losses', test: /src\/lib\/losses\/(?!code)/, minShareCount: 20 },
             { name: 'more-losses', test: /src\/lib\/losses\/(?!code)/, minShareCount: 12 },
