@@ -37,10 +37,11 @@ const addressOf = (/** @type {string} */ path) => site.url + path.slice(1);
 /** The state in which a widget is measured, where not that of its page. @type {Record<string, string>} */
 const STATES = { cloud: 'forces=yes' };
 
-/** Every widget, with the place to measure it: the first page with a figure of it, else its embed. */
+/** Every widget, with the place to measure it: the first chapter with a figure of it, else its embed. */
 function widgets() {
   const ids = all.map((path) => /^\/embed\/([\w-]+)\/$/.exec(path)?.[1]).filter((id) => id !== undefined);
-  const articles = all.filter((path) => !path.startsWith('/embed/'));
+  // The figure of the home page shows the landscape, which has a figure to reach of its own.
+  const articles = all.filter((path) => path !== '/' && !path.startsWith('/embed/'));
   return ids
     .filter((id) => id.includes(options.of))
     .map((id) => {

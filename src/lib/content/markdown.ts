@@ -7,7 +7,7 @@ import { definitions } from '../widgets/registry';
 import { parseBibtex } from './bibliography/bibtex';
 import { highlight } from './remark/code';
 import { escapeForSvelte } from './remark/reject-html';
-import { katexOptions, shareFormulas } from './remark/formulas';
+import { katexOptions, finishFormulas } from './remark/formulas';
 import { keepTogether } from './remark/line-breaks';
 import { nameOf } from './remark/page-links';
 import { frameTables } from './remark/tables';
@@ -30,7 +30,7 @@ export function pipeline(library: Library) {
       collectSlides,
       escapeForSvelte,
       [rehypeKatex, katexOptions],
-      shareFormulas,
+      finishFormulas,
     ],
   });
   return (content: string, filename: string) => markup({ content, filename });

@@ -137,6 +137,10 @@ export function dragHandles(svg: SVGSVGElement, gestures: Gestures, picture: Dra
   listen('pointerdown', (event) => {
     // Tells what is around the widget, such as a deck of slides, that this finger does not swipe.
     if (event.pointerType === 'touch' && isNear(event)) event.preventDefault();
+    // While the mouse is captured the browser need not look at each move for what lies under it.
+    const { target, pointerId } = event;
+    if (target instanceof Element && (isNear(event) || picture.groundAt(target)))
+      target.setPointerCapture(pointerId);
   });
   listen('pointermove', (event) => {
     const isHovering = event.pointerType === 'mouse' && event.buttons === 0;

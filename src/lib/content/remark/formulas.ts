@@ -31,8 +31,21 @@ export function renderFormula(tex: string, options: Pick<KatexOptions, 'displayM
   const markup = katex.renderToString(tex, { ...katexOptions, ...options });
   const fault = faultInMathml(markup);
   if (fault !== undefined) throw new Error(`the formula “${tex}” cannot be shown: ${fault}`);
-  return markup;
+  return shiftByMargins(markup);
 }
+
+const SHIFTED = /(<span(?: class="[^"]*")? style=")top:(-?)([\d.]+em);([^"]*"><span class="pstrut")/g;
+
+/**
+ * KaTeX sets what stands above and below each other, such as an index, by an offset from its place, and each offset costs
+ * the browser a layer of its own in which it looks for the pointer at every move: hundreds in a chapter. The blocks have
+ * no height, so opposite margins move them as well; see prose.css.
+ */
+const shiftByMargins = (markup: string): string =>
+  markup.replace(SHIFTED, (_, start: string, sign: string, by: string, rest: string) => {
+    const back = sign === '-' ? '' : '-';
+    return `${start}margin-block:${sign}${by} ${back}${by};${rest}`;
+  });
 
 /** Stops the build at the line of a formula that cannot be shown. */
 export function checkFormulas(tree: Node, file: PageFile): void {
@@ -48,8 +61,8 @@ export function checkFormulas(tree: Node, file: PageFile): void {
 
 const ANNOTATION = /(<annotation encoding="application\/x-tex">)(.*?)(<\/annotation>)/gs;
 
-/** Has the source that a rendered formula carries run elsewhere too: it is what a reader copies. */
-export function shareFormulas(): (tree: Node) => void {
+/** Makes the formulas of a page as light as {@link renderFormula}'s, and has the source that they carry, which a reader copies, run elsewhere too. */
+export function finishFormulas(): (tree: Node) => void {
   return (tree) =>
     walk(tree, (node) => {
       const [, rendered] = /^\{@html (".*")\}$/s.exec(node.value ?? '') ?? [];
@@ -59,6 +72,6 @@ export function shareFormulas(): (tree: Node) => void {
         ANNOTATION,
         (_, open: string, tex: string, close: string) => `${open}${expandNotation(tex)}${close}`,
       );
-      node.value = `{@html ${JSON.stringify(shared)}}`;
+      node.value = `{@html ${JSON.stringify(shiftByMargins(shared))}}`;
     });
 }
