@@ -60,7 +60,7 @@ describe('an embedding that is spread and knows nothing of the classes', () => {
   it('rests at the margin under a triplet loss, as the page on misconceptions says', () => {
     const [all, squared, plain] = written(
       'misconceptions',
-      /the mean over all triplets is ([\d.]+) as well, and over semi-hard ones ([\d.]+) with squared distances and ([\d.]+) with plain ones/,
+      /the mean over all triplets is ([\d.]+) as well, and with the nearest semi-hard negative for each pair ([\d.]+) for squared distances and ([\d.]+) for plain ones/,
     );
     expect(level(allTriplets, true)).toBeCloseTo(all as number, 2);
     expect(level(allTriplets, false)).toBeCloseTo(all as number, 2);
