@@ -52,6 +52,12 @@ describe('the model of the race', () => {
     expect(model({ sort: 'family' }).lanes.map(({ id }) => id)).toEqual([...CONTENDER_IDS]);
   });
 
+  it('puts two losses first where they alone are tuned, and none of the nine others', () => {
+    const first = CONTENDER_IDS.filter((id) => model({ batch: 'small', tuned: id }).best.id === id);
+    expect(first).toEqual(expect.arrayContaining(['supcon', 'multi-similarity']));
+    expect(first).toHaveLength(2);
+  });
+
   it('takes small spreads and losses for the better ones, and all else large', () => {
     for (const metric of MEASURES) {
       const { best, worst } = model({ metric });
