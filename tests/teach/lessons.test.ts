@@ -10,8 +10,10 @@ const lessons = readdirSync('content/teach').filter((name) => name !== 'teach.md
 /** Text as it stands on paper: in one line, and without what makes a number live. */
 const plain = (text: string) => text.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').replaceAll(/\s+/g, ' ');
 
-const chapters = readdirSync('content/pages').map((name) =>
-  plain(readFileSync(`content/pages/${name}`, 'utf8')),
+const exercises = readdirSync('content/pages').flatMap((name) =>
+  [
+    ...readFileSync(`content/pages/${name}`, 'utf8').matchAll(/^```exercise \S+ as \S+\n([\s\S]*?)^```$/gm),
+  ].map(([, text = '']) => plain(text)),
 );
 
 test.each(lessons)('%s is linked from the page for teachers, which is how it comes to be built', (name) => {
@@ -34,10 +36,12 @@ describe.each(sheets)('a worksheet of %s, %s,', (_name, _sheet, search) => {
     expect(readTask(definition, new URLSearchParams(query).get('task') ?? '')).toHaveProperty('task');
   });
 
-  test('asks what an exercise of a chapter asks', () => {
+  test('asks what an exercise of a chapter asks, with the same choices, goals and answers', () => {
     const task = new URLSearchParams(query).get('task') ?? '';
-    const question = /^question: (.*)$/m.exec(task)?.[1] ?? 'no question';
-    expect(chapters.some((text) => text.includes(plain(question)))).toBe(true);
+    const asked = task.split('\n').filter((line) => /^(question|goal|answer|- \[)/.test(line));
+    expect(asked[0] ?? 'no question').toMatch(/^question: /);
+    const fence = exercises.find((text) => text.includes(plain(asked[0] ?? 'no question')));
+    for (const line of asked) expect(fence).toContain(plain(line));
   });
 });
 
