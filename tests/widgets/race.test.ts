@@ -58,6 +58,33 @@ describe('the model of the race', () => {
     expect(first).toHaveLength(2);
   });
 
+  it('moves the means by tuning, batch and seed as much as by the loss, and by the classes far more', () => {
+    const rms = (values: number[]) => Math.hypot(...values) / Math.sqrt(values.length);
+    for (const test of ['246', '789'] as const) {
+      for (const batch of ['small', 'large'] as const) {
+        const of = (change: Partial<RaceValues>) =>
+          model({ metric: 'map', digits: 'unseen', sort: 'family', test, batch, ...change }).lanes;
+        const lanes = of({});
+        const moved = (change: Partial<RaceValues>) => {
+          const others = of(change);
+          return rms(lanes.map(({ mean }, i) => mean - (others[i]?.mean ?? NaN)));
+        };
+        const middle = lanes.reduce((sum, { mean }) => sum + mean / lanes.length, 0);
+        const few = [
+          rms(lanes.map(({ mean }) => mean - middle)),
+          rms(lanes.map(({ sd }) => sd)),
+          moved({ tuned: 'none' }),
+          moved({ batch: batch === 'small' ? 'large' : 'small' }),
+        ];
+        for (const points of few) {
+          expect(points).toBeGreaterThan(0.5);
+          expect(points).toBeLessThan(3.5);
+        }
+        expect(moved({ test: test === '246' ? '789' : '246' })).toBeCloseTo(15, 0);
+      }
+    }
+  });
+
   it('takes small spreads and losses for the better ones, and all else large', () => {
     for (const metric of MEASURES) {
       const { best, worst } = model({ metric });
