@@ -73,7 +73,7 @@ describe('the parameters of a content', () => {
 
 describe('the work that H5P kept', () => {
   test('is read with the attempt', () => {
-    const attempt = { solved: true, tries: 2, hint: false, explanation: false, answer: '0.5' };
+    const attempt = { solved: true, tries: 2, hint: false, explanation: false, score: 1, answer: '0.5' };
     expect(readWork({ change: 'm=1', attempt })).toEqual({ change: 'm=1', attempt });
   });
 

@@ -9,7 +9,7 @@ import type { AttemptRecord } from '../../src/lib/tasks/task';
 /** A platform of SCORM 2004 that plays its part, with a figure in it. */
 function attend() {
   const api = new Scorm2004API({ autocommit: false, logLevel: 5 });
-  let attempt: AttemptRecord = { solved: false, tries: 0, hint: false, explanation: false };
+  let attempt: AttemptRecord = { solved: false, tries: 0, hint: false, explanation: false, score: 0 };
   let state = '';
   const widget: CourseWidget = {
     getChange: () => state,
@@ -27,7 +27,7 @@ function attend() {
   report.begin();
   const solve = () => {
     state = 'm=0.1';
-    attempt = { ...attempt, solved: true, tries: 1 };
+    attempt = { ...attempt, solved: true, tries: 1, score: 1 };
     report.changed();
   };
   return { api, report, solve };

@@ -6,7 +6,14 @@ import { saveNotice } from '../../src/lib/scorm/save-notice';
 import type { AttemptRecord } from '../../src/lib/tasks/task';
 import { TestPlatform } from './platform';
 
-const FRESH: AttemptRecord = { solved: false, tries: 0, hint: false, explanation: false, answer: undefined };
+const FRESH: AttemptRecord = {
+  solved: false,
+  tries: 0,
+  hint: false,
+  explanation: false,
+  score: 0,
+  answer: undefined,
+};
 const ASKED: Question = { id: 'pair-question', kind: 'reach' };
 
 beforeEach(() => void vi.useFakeTimers());
@@ -30,7 +37,8 @@ function attend(platform: TestPlatform, { asked, state = '' }: { asked?: Questio
     report.changed();
   };
   const answer = (change: Partial<AttemptRecord>) => {
-    attempt = { ...(attempt ?? FRESH), tries: (attempt?.tries ?? 0) + 1, ...change };
+    const score = change.solved ? 1 : 0;
+    attempt = { ...(attempt ?? FRESH), tries: (attempt?.tries ?? 0) + 1, score, ...change };
     report.changed();
   };
   /** A drag of two seconds. */
@@ -120,6 +128,33 @@ describe('the saving of a figure', () => {
   });
 });
 
+describe('the points that a platform is told', () => {
+  it('are those of the best attempt, also before the task is solved', () => {
+    const platform = new TestPlatform();
+    const { answer } = attend(platform, { asked: ASKED });
+    answer({ score: 0.5 });
+    vi.advanceTimersByTime(15_000);
+    expect(platform.kept).toMatchObject({
+      'cmi.core.lesson_status': 'incomplete',
+      'cmi.core.score.raw': '50',
+    });
+    answer({ score: 0.25 });
+    vi.advanceTimersByTime(15_000);
+    expect(platform.kept['cmi.core.score.raw']).toBe('50');
+    answer({ solved: true, hint: true, score: 0.75 });
+    expect(platform.kept).toMatchObject({ 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '75' });
+  });
+
+  it('are never fewer than those that it has', () => {
+    const platform = new TestPlatform();
+    platform.kept['cmi.core.score.raw'] = '75';
+    const { answer } = attend(platform, { asked: ASKED });
+    answer({ score: 0.5 });
+    vi.advanceTimersByTime(15_000);
+    expect(platform.kept['cmi.core.score.raw']).toBe('75');
+  });
+});
+
 describe('a platform that does not begin', () => {
   it.each([
     ['LMSInitialize says false', (p: TestPlatform) => (p.onInitialize = () => 'false')],
@@ -165,7 +200,7 @@ describe('a task that is opened again', () => {
 
     const again = attend(new TestPlatform(platform.kept), { asked: { id: 'q', kind: 'predict' } });
     expect(again.widget.getChange()).toBe('m=3');
-    expect(again.widget.getAttempt()).toEqual({ ...FRESH, solved: true, tries: 2, answer: '0.25' });
+    expect(again.widget.getAttempt()).toEqual({ ...FRESH, solved: true, tries: 2, score: 1, answer: '0.25' });
   });
 
   it('is solved where an earlier package kept the state alone', () => {

@@ -8,6 +8,7 @@ const attempt = fc.record({
   tries: fc.nat(500),
   hint: fc.boolean(),
   explanation: fc.boolean(),
+  score: fc.nat(10_000).map((points) => points / 10_000),
   answer: fc.option(fc.string({ minLength: 1, maxLength: 30 }), { nil: undefined }),
 });
 /** A state as its query is written. */

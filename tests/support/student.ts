@@ -6,6 +6,7 @@ export const FRESH: AttemptRecord = {
   tries: 0,
   hint: false,
   explanation: false,
+  score: 0,
   answer: undefined,
 };
 
@@ -26,6 +27,6 @@ export class TestWidget implements CourseWidget {
   /** The student tries once more. */
   answer(change: Partial<AttemptRecord>): void {
     const { tries = 0, ...rest } = this.#attempt ?? FRESH;
-    this.#attempt = { ...FRESH, ...rest, tries: tries + 1, ...change };
+    this.#attempt = { ...FRESH, ...rest, tries: tries + 1, score: change.solved ? 1 : 0, ...change };
   }
 }

@@ -32,7 +32,7 @@ describe('an attempt at a goal', () => {
     const { attempt, move } = begin('goal loss: 0');
     move(1);
     move(1.6);
-    expect(attempt.result).toEqual({ solved: true, tries: 2, hint: false, explanation: false });
+    expect(attempt.result).toEqual({ solved: true, tries: 2, hint: false, explanation: false, score: 1 });
   });
 
   it('is not solved in passing', () => {
@@ -50,7 +50,7 @@ describe('an attempt at a goal', () => {
     expect(attempt.result).toMatchObject({ solved: true, tries: 1 });
     attempt.again();
     flushSync();
-    expect(attempt.result).toEqual({ solved: false, tries: 0, hint: false, explanation: false });
+    expect(attempt.result).toEqual({ solved: false, tries: 0, hint: false, explanation: false, score: 0 });
     expect(session.isInitial).toBe(true);
   });
 
@@ -78,6 +78,48 @@ describe('an attempt at a goal', () => {
     move(1.6);
     attempt.takeExplanation();
     expect(attempt.result).toMatchObject({ solved: true, hint: true, explanation: false });
+  });
+});
+
+describe('the points of an attempt', () => {
+  it('are a share for each goal that was reached with others at best, of those that did not hold at the start', () => {
+    const { attempt, move } = begin('goal y: 1', 'goal D: > 1', 'goal loss: 0');
+    expect(attempt.result.score).toBe(0);
+    move(1.2);
+    expect(attempt.result).toMatchObject({ solved: false, score: 0.5 });
+    expect(attempt.verdict).toBe('Not there yet: 2 of 3 goals hold.');
+    move(0.4);
+    expect(attempt.result.score).toBe(0.5);
+    move(1.6);
+    expect(attempt.result).toMatchObject({ solved: true, score: 1 });
+  });
+
+  it('are fewer by what the hint costs, where it was looked at before the solution', () => {
+    const { attempt, move } = begin('hint: Farther.', 'hint-cost: 25 %', 'goal D: > 1', 'goal loss: 0');
+    move(1.2);
+    expect(attempt.result.score).toBe(0.5);
+    attempt.takeHint();
+    expect(attempt.result.score).toBe(0.375);
+    move(1.6);
+    expect(attempt.result).toMatchObject({ solved: true, score: 0.75 });
+    expect(attempt.verdict).toBe('Correct, for 75\u00a0% of the points.');
+  });
+
+  it('are all where the hint is looked at after the solution', () => {
+    const { attempt, move } = begin('hint: Farther.', 'hint-cost: 25 %', 'goal loss: 0');
+    move(1.6);
+    attempt.takeHint();
+    expect(attempt.result.score).toBe(1);
+  });
+
+  it('are there again where an attempt is gone on from', () => {
+    const lines = ['hint: Farther.', 'hint-cost: 25 %', 'goal D: > 1', 'goal loss: 0'];
+    const { attempt, move } = begin(...lines);
+    attempt.takeHint();
+    move(1.2);
+    const { attempt: again } = begin(...lines);
+    again.resume(attempt.record);
+    expect(again.result.score).toBeCloseTo(0.375, 12);
   });
 });
 

@@ -33,6 +33,7 @@ describe('the text of a task', () => {
         '  As far as *this*.',
         'goal D: 0.9..1.1',
         'hint: Closer.',
+        'hint-cost: 12.5%',
         'explanation: Because.',
         'solution: x1=0,0&x2=1,0',
       ]),
@@ -42,6 +43,7 @@ describe('the text of a task', () => {
       hidden: ['gradient', 'toolbar'],
       question: 'How far? As far as *this*.',
       hint: 'Closer.',
+      hintCost: 0.125,
       explanation: 'Because.',
       solution: 'x1=0,0&x2=1,0',
     });
@@ -120,6 +122,21 @@ describe('the text of a task', () => {
       '2: goal m: a number from 0.1 to 3 is expected, not “> 3.5”',
     ],
     ['a goal that is no choice', ['question: ?', 'goal y: 2'], '2: goal y: one of 0, 1 is expected'],
+    [
+      'a cost of the hint that is no percentage',
+      [...FREE, 'hint: Far.', 'hint-cost: much'],
+      '7: hint-cost: from “0 %” to “100 %” is expected, not “much”',
+    ],
+    [
+      'a cost of the hint of more than all',
+      [...FREE, 'hint: Far.', 'hint-cost: 101 %'],
+      '7: hint-cost: from “0 %” to “100 %” is expected, not “101 %”',
+    ],
+    [
+      'a cost of a hint that is not there',
+      [...FREE, 'hint-cost: 10 %'],
+      '6: hint-cost: there is no hint that could cost anything',
+    ],
     ['a goal over a point', ['question: ?', 'goal x1: 0,0'], '2: goal x1: a place is no goal'],
     ['a goal that is met already', ['question: ?', 'goal y: 1'], '2: the goal is met already'],
     [

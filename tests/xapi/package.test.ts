@@ -49,6 +49,15 @@ describe('a cmi5 package', () => {
   });
 });
 
+describe('a cmi5 package whose hint costs points', () => {
+  it('must be solved, with any points', () => {
+    const costly = { ...asking, task: `${asking.task}\nhint: Look.\nhint-cost: 25 %` };
+    const unit = filesOf(costly, 'cmi5').parse('cmi5.xml', 'text/xml').querySelector('au');
+    expect(unit?.getAttribute('moveOn')).toBe('CompletedAndPassed');
+    expect(unit?.hasAttribute('masteryScore')).toBe(false);
+  });
+});
+
 describe('a Tin Can package', () => {
   it('describes one activity and what opens it', () => {
     const document = filesOf(asking, 'tincan').parse('tincan.xml', 'text/xml');

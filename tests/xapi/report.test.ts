@@ -47,7 +47,7 @@ describe.each([
 
     const again = await attend(store, { kind: 'predict', query, session: 'second' });
     expect(again.widget.getChange()).toBe('m=3');
-    expect(again.widget.getAttempt()).toEqual({ ...FRESH, solved: true, tries: 2, answer: '0.25' });
+    expect(again.widget.getAttempt()).toEqual({ ...FRESH, solved: true, tries: 2, score: 1, answer: '0.25' });
     again.move('m=2');
     await again.leave();
     expect(again.verbs().slice(-2)).toEqual(['initialized', 'terminated']);

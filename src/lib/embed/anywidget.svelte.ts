@@ -15,6 +15,7 @@ const Kept = v.object({
   tries: v.pipe(v.number(), v.minValue(1)),
   hint: v.boolean(),
   explanation: v.boolean(),
+  score: v.optional(v.number(), 0),
   answer: v.optional(v.string()),
 });
 

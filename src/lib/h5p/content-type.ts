@@ -16,7 +16,7 @@ interface WidgetElement extends HTMLElement {
 
 const { H5P } = window as unknown as { H5P: H5PHost & { ContrastiveWidget?: unknown } };
 
-/** Points for a question that is solved. */
+/** Points for a question that is solved without what costs points. */
 const FULL = 1;
 
 class Content extends H5P.EventDispatcher {
@@ -66,11 +66,11 @@ class Content extends H5P.EventDispatcher {
     const wasSolved = this.#result?.solved === true;
     this.#result = result;
     if (!result?.solved || wasSolved || !this.#hasBegun) return;
-    this.triggerXAPIScored(FULL, FULL, 'answered', true, true);
+    this.triggerXAPIScored(this.getScore(), FULL, 'answered', true, true);
   }
 
   getScore(): number {
-    return this.#result?.solved ? FULL : 0;
+    return FULL * (this.#result?.score ?? 0);
   }
 
   getMaxScore(): number {

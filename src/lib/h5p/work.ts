@@ -16,7 +16,7 @@ export function readWork(kept: unknown): Work {
   const { change, attempt } = kept;
   const read: Work = { change: typeof change === 'string' ? change : '' };
   if (!isRecord(attempt) || typeof attempt.tries !== 'number') return read;
-  const { solved, tries, hint, explanation, answer } = attempt;
+  const { solved, tries, hint, explanation, score, answer } = attempt;
   return {
     ...read,
     attempt: {
@@ -24,6 +24,8 @@ export function readWork(kept: unknown): Work {
       tries,
       hint: hint === true,
       explanation: explanation === true,
+      // Earlier contents kept no points: who had solved the task had them all.
+      score: typeof score === 'number' ? score : Number(solved === true),
       answer: typeof answer === 'string' ? answer : undefined,
     },
   };

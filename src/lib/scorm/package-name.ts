@@ -15,6 +15,8 @@ export interface Asked {
   answers: AnswerKind;
   /** What may be chosen from, where a choice is asked for. */
   choices: string[];
+  /** Whether a solution may have less than all points. */
+  costsPoints: boolean;
 }
 
 const CHOICE = /^- \[[ x]\] /;
@@ -35,6 +37,7 @@ export function questionOf({ task = '' }: Embed): Asked | undefined {
     words: wordsOf(question.slice('question:'.length)),
     answers: isPrediction ? 'predict' : choices.length > 0 ? 'choose' : 'reach',
     choices,
+    costsPoints: rows.some((text) => text.startsWith('hint-cost:')),
   };
 }
 

@@ -43,6 +43,8 @@ export class Progress {
   state = '';
   attempt: AttemptRecord | undefined;
   status: Status = 'incomplete';
+  /** The most points that the student has had, from 0 to 1. */
+  score = 0;
   /** Whether the student has done anything since the widget was opened. */
   isTouched = false;
   #widget: CourseWidget;
@@ -63,6 +65,7 @@ export class Progress {
   look(): void {
     this.state = this.#widget.getChange();
     this.attempt = this.#widget.getAttempt();
+    this.score = Math.max(this.score, this.attempt?.score ?? 0);
   }
 
   /** Takes in what the student has changed. @returns whether that is anything, and whether it is what was asked for */
@@ -90,7 +93,7 @@ export class Progress {
     if (state) this.#widget.setState(state);
     // Earlier packages left the result to the platform.
     if (attempt) this.#widget.resume(attempt);
-    else if (this.attempt && status === 'passed') this.#widget.resume({ ...this.attempt, solved: true });
+    else if (this.attempt && status === 'passed') this.#widget.resume({ ...this.attempt, solved: true, score: 1 });
     this.look();
     this.#isResuming = false;
   }

@@ -9,7 +9,7 @@ const isRefused = (answer: string) => String(answer) === 'false';
 
 /**
  * Tells a learning platform how a student fares: the state of the widget and the attempt, to go on from, each answer, and
- * whether the student is through, with 100 points for a solved task. Everything is told again at each save, so that one
+ * whether the student is through, with up to 100 points for a task. Everything is told again at each save, so that one
  * which fails loses nothing.
  */
 export class Report implements CourseReport {
@@ -81,10 +81,12 @@ export class Report implements CourseReport {
     if (isRefused(this.#platform.LMSInitialize(''))) return false;
     const status = this.#platform.LMSGetValue('cmi.core.lesson_status');
     const saved = this.#platform.LMSGetValue('cmi.suspend_data');
+    const score = ifPossible(() => this.#platform.LMSGetValue('cmi.core.score.raw'));
     const count = ifPossible(() => this.#platform.LMSGetValue('cmi.interactions._count'));
     this.#earlier = Number(count) || 0;
     this.#hasBegun = true;
     this.#progress.goOn(saved, status);
+    this.#progress.score = Math.max(this.#progress.score, Number(score) / 100 || 0);
     return true;
   }
 
@@ -102,23 +104,22 @@ export class Report implements CourseReport {
   #save(): boolean {
     if (!this.#isOpen || (!this.#hasBegun && !this.#open())) return false;
     this.#write();
-    const { status } = this.#progress;
-    const isPassed = status === 'passed';
+    const { status, score } = this.#progress;
     const isKept = this.#set({
-      ...(isPassed ? { 'cmi.core.score.raw': '100' } : {}),
+      ...(score > 0 ? { 'cmi.core.score.raw': String(Math.round(100 * score)) } : {}),
       'cmi.core.lesson_status': status,
       'cmi.suspend_data': this.#work,
     });
-    ifPossible(() => this.#setBeside(isPassed));
+    ifPossible(() => this.#setBeside(score > 0));
     if (!isKept || isRefused(this.#platform.LMSCommit(''))) return false;
     this.#unsaved.clear();
     return true;
   }
 
   /** Sets what a platform may do without. */
-  #setBeside(isPassed: boolean): void {
+  #setBeside(hasPoints: boolean): void {
     this.#set({
-      ...(isPassed ? { 'cmi.core.score.min': '0', 'cmi.core.score.max': '100' } : {}),
+      ...(hasPoints ? { 'cmi.core.score.min': '0', 'cmi.core.score.max': '100' } : {}),
       'cmi.core.session_time': timespan(Date.now() - this.#progress.started),
       // A platform may forget the work of one who has not suspended.
       'cmi.core.exit': 'suspend',

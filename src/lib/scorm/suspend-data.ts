@@ -29,14 +29,15 @@ function lengthen(text: string): string {
   return strFromU8(inflateSync(strToU8(atob(text.slice(1)), true)));
 }
 
-function attemptText({ solved, tries, hint, explanation, answer = '' }: AttemptRecord): string {
+function attemptText({ solved, tries, hint, explanation, score, answer = '' }: AttemptRecord): string {
   const flags = [solved && 's', hint && 'h', explanation && 'e'].filter(Boolean).join('');
-  return `${ATTEMPT}${flags}${tries}:${encodeURIComponent(answer)}|`;
+  const points = score === Number(solved) ? '' : `~${Number(score.toFixed(4))}`;
+  return `${ATTEMPT}${flags}${tries}${points}:${encodeURIComponent(answer)}|`;
 }
 
 /**
- * The work as the text that a platform keeps, `m=2` or with an attempt at a task `#s3:0.25|m=2`: solved at the third try,
- * the last answer 0.25. Nothing where the state does not fit.
+ * The work as the text that a platform keeps, `m=2` or with an attempt at a task `#s3~0.75:0.25|m=2`: solved at the third
+ * try, three quarters of the points, the last answer 0.25. Nothing where the state does not fit.
  * @param most the most characters that the platform takes
  */
 export function writeWork({ state, attempt }: Work, most = MOST): string | undefined {
@@ -45,11 +46,11 @@ export function writeWork({ state, attempt }: Work, most = MOST): string | undef
   return text.length <= most ? text : undefined;
 }
 
-const WORK = /^#([she]*)(\d+):([^|]*)\|/;
+const WORK = /^#([she]*)(\d+)(?:~([\d.]+))?:([^|]*)\|/;
 
 /** Reads what `writeWork` wrote; what cannot be read is left out. */
 export function readWork(text: string): Work {
-  const [head = '', flags = '', tries = '0', answer = ''] = WORK.exec(text) ?? [];
+  const [head = '', flags = '', tries = '0', points, answer = ''] = WORK.exec(text) ?? [];
   try {
     const state = lengthen(text.slice(head.length));
     if (head === '') return { state };
@@ -59,6 +60,7 @@ export function readWork(text: string): Work {
       tries: Number(tries),
       hint: has('h'),
       explanation: has('e'),
+      score: Number(points ?? has('s')),
       answer: answer === '' ? undefined : decodeURIComponent(answer),
     };
     return { state, attempt };

@@ -1,6 +1,7 @@
 import { readNumber, whyNoNumber } from '../state/read-number';
 import type { Session } from '../state/session.svelte';
-import { isReached, type AttemptRecord, type Task, type TaskResult } from './task';
+import { percent } from './percent';
+import { countReached, type AttemptRecord, type Task, type TaskResult } from './task';
 
 /**
  * A reader's attempt at a task, in one session. Hosts observe `result`; the panel below the widget reads the rest.
@@ -14,6 +15,11 @@ export class Attempt {
   #tries = $state(0);
   #hint = $state(false);
   #explanation = $state(false);
+  /** How many goals hold, and how many of them do so without the reader. */
+  #reached = $state(0);
+  readonly #given: number;
+  /** The most of what is asked for that was there at once, from 0 to 1. */
+  #share = $state(0);
   /** What was wrong with the last answer, or `null`. */
   #objection = $state<string | null>(null);
   #answer = $state<string>();
@@ -23,7 +29,8 @@ export class Attempt {
     this.session = session;
     this.task = task;
     this.#seen = { query: session.fullQuery, restored: session.restored };
-    if (this.#isReached) this.#solved = true;
+    this.#given = this.#reached = this.#countReached();
+    if (this.#isReached) this.#solve();
   }
 
   get solved(): boolean {
@@ -41,6 +48,7 @@ export class Attempt {
       tries: this.#tries,
       hint: this.#hint,
       explanation: this.#explanation,
+      score: this.#share * this.#worth,
     };
   }
 
@@ -55,12 +63,13 @@ export class Attempt {
   }
 
   /** Goes on from where the reader left: nothing of it counts as a try again. */
-  resume({ solved, tries, hint, explanation, answer }: AttemptRecord): void {
+  resume({ solved, tries, hint, explanation, score, answer }: AttemptRecord): void {
     this.#see();
     this.#solved = solved;
     this.#tries = tries;
     this.#hint = hint;
     this.#explanation = explanation;
+    this.#share = solved ? 1 : Math.min(1, score / this.#worth || 0);
     this.#answer = answer;
     this.#objection = null;
   }
@@ -71,14 +80,35 @@ export class Attempt {
     this.#see();
   }
 
-  get #isReached(): boolean {
+  /** How many goals there are; none where an answer is asked for. */
+  get #goals(): number {
+    const { aim } = this.task;
+    return aim.kind === 'reach' ? aim.goals.length : 0;
+  }
+
+  #countReached(): number {
     const { aim } = this.task;
     const { definition, values, model } = this.session;
-    return aim.kind === 'reach' && isReached(definition, aim.goals, values, model);
+    return aim.kind === 'reach' ? countReached(definition, aim.goals, values, model) : 0;
+  }
+
+  get #isReached(): boolean {
+    return this.#goals > 0 && this.#reached === this.#goals;
+  }
+
+  /** What the points are worth, from 0 to 1. */
+  get #worth(): number {
+    return this.#hint ? 1 - this.task.hintCost : 1;
+  }
+
+  #solve(): void {
+    this.#solved = true;
+    this.#share = 1;
   }
 
   /** What stands now is not the reader's doing. */
   #see(): void {
+    this.#reached = this.#countReached();
     this.#seen = { query: this.session.fullQuery, restored: this.session.restored };
   }
 
@@ -95,9 +125,11 @@ export class Attempt {
     const isOwn = this.#seen.restored === restored;
     this.#seen = { query: fullQuery, restored };
     if (this.task.aim.kind !== 'reach' || this.#solved) return;
-    const isReached = this.#isReached;
+    this.#reached = this.#countReached();
     if (isOwn) this.#tries++;
-    if (isReached) this.#solved = true;
+    const share = (this.#reached - this.#given) / (this.#goals - this.#given);
+    this.#share = Math.max(this.#share, share);
+    if (this.#isReached) this.#solve();
   }
 
   /** Takes a number as the reader typed it. */
@@ -132,15 +164,18 @@ export class Attempt {
 
   /** What the reader hears of how it stands. */
   get verdict(): string {
-    if (this.#solved) return 'Correct.';
+    if (this.#solved)
+      return this.#worth < 1 ? `Correct, for ${percent(this.#worth)} of the points.` : 'Correct.';
     if (this.#objection !== null) return this.#objection;
     if (this.task.aim.kind !== 'reach') return '';
-    return this.#tries === 0 ? 'Answer by changing the figure.' : `Not there yet${this.#times}.`;
+    if (this.#tries === 0) return 'Answer by changing the figure.';
+    const held = this.#goals > 1 ? `: ${this.#reached} of ${this.#goals} goals hold` : '';
+    return `Not there yet${this.#times}${held}.`;
   }
 
   #judge(isRight: boolean): void {
     this.#tries++;
-    this.#solved = isRight;
+    if (isRight) this.#solve();
     this.#objection = isRight ? null : `Not right yet${this.#times}. Think again, or try it in the figure.`;
   }
 
@@ -170,6 +205,7 @@ export class Attempt {
     this.#see();
     this.#solved = false;
     this.#tries = 0;
+    this.#share = 0;
     this.#hint = false;
     this.#explanation = false;
     this.#answer = undefined;

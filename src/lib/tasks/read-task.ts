@@ -3,6 +3,7 @@ import type { Definition } from '../state/define';
 import { TaskParser, rowsOf, type Problem, type Row } from './task-parser';
 import { FRAME_PARTS } from '../state/frame-parts';
 import type { Parameters, Values } from '../state/parameters';
+import { readPercent } from './percent';
 import { decode, encode } from '../state/query';
 import { isReached, valueOf, valuesAfter, type Aim, type Task } from './task';
 
@@ -14,7 +15,8 @@ const LONGEST = 10_000;
  *
  * - `parameter: value` for the state to start from, `lock: y,m` and `hide: gradient` for what the reader does not get,
  *   `free: x1` for what is hidden and can be changed in the figure all the same;
- * - `question:`, `hint:`, `explanation:` with one paragraph each, going on in indented lines;
+ * - `question:`, `hint:`, `explanation:` with one paragraph each, going on in indented lines; `hint-cost: 25 %`, the part
+ *   of the points that a look at the hint costs, 0 unless given;
  * - what is asked for, in one of three ways: `goal loss: 0`, one or more, all to hold together; `answer loss: 0.18 ± 0.005`,
  *   a number to be typed; `- [ ] wrong` and `- [x] right`, one to be chosen;
  * - `solution: x2=1,0`, a state that meets the goals or shows the answer, as a query over the state to start from.
@@ -36,6 +38,7 @@ export function readTask(definition: Definition, text: string): { task: Task } |
   const top: Row = { line: 1, text: '' };
   if (!draft.texts.question) draft.failAt(top, 'question', '', 'a line “question: …” is expected');
   const after = draft.problems.length === 0 ? readSolution(draft, locked, fixed) : undefined;
+  const hintCost = readHintCost(draft);
   const aim = after && draft.problems.length === 0 ? readAim(draft, after) : undefined;
   if (!aim || draft.problems.length > 0) return { problems: draft.problems };
   const { question, hint, explanation, solution } = draft.texts;
@@ -48,6 +51,7 @@ export function readTask(definition: Definition, text: string): { task: Task } |
       question: question?.text ?? '',
       aim,
       hint: hint?.text,
+      hintCost,
       explanation: explanation?.text,
       solution: solution?.text,
     },
@@ -75,6 +79,19 @@ function readSolution(
       `solution: it changes “${changed}”, which is ${locked.includes(changed) ? 'locked' : 'hidden'}`,
     );
   return valuesAfter(definition, values, text);
+}
+
+/** What a look at the hint costs, from 0 to 1. */
+function readHintCost(draft: TaskParser): number {
+  const { hint, 'hint-cost': written } = draft.texts;
+  if (!written) return 0;
+  const { text, row } = written;
+  const cost = readPercent(text);
+  if (cost === undefined)
+    draft.failAt(row, 'hint-cost', text, `hint-cost: from “0 %” to “100 %” is expected, not “${text}”`);
+  else if (!hint)
+    draft.failAt(row, 'hint-cost', text, 'hint-cost: there is no hint that could cost anything');
+  return cost ?? 0;
 }
 
 function readAim(draft: TaskParser, after: Values<Parameters>): Aim | undefined {

@@ -14,7 +14,16 @@ export interface Problem {
 }
 
 /** Words of the format. No widget may have a parameter of such a name. */
-export const TASK_WORDS = ['question', 'hint', 'explanation', 'solution', 'lock', 'hide', 'free'] as const;
+export const TASK_WORDS = [
+  'question',
+  'hint',
+  'hint-cost',
+  'explanation',
+  'solution',
+  'lock',
+  'hide',
+  'free',
+] as const;
 
 const OPTION = /^- \[( |x)\] (.+)$/;
 const FIELD = /^(?:(goal|answer) )?([^:\s]+):\s*(.*)$/;

@@ -33,6 +33,8 @@ export interface Task {
   question: string;
   aim: Aim;
   hint: string | undefined;
+  /** Share of the points that a look at the hint costs, from 0 to 1. */
+  hintCost: number;
   explanation: string | undefined;
   /** A state that solves the task or shows its answer, as a query over the state to start from. */
   solution: string | undefined;
@@ -47,6 +49,11 @@ export interface TaskResult {
   hint: boolean;
   /** Whether the explanation was looked at before the solution. */
   explanation: boolean;
+  /**
+   * Points from 0 to 1: all for a solution; until then the share that was reached at best of the goals that did not hold
+   * at the beginning. Less what the hint costs.
+   */
+  score: number;
 }
 
 /** An attempt as it is kept, to go on from later. */
@@ -80,6 +87,16 @@ export function valueOf(
   return typeof value === 'number' ? value : format(value);
 }
 
+/** How many goals hold in a state. */
+export function countReached(
+  definition: Definition,
+  goals: readonly Goal[],
+  values: Values<Parameters>,
+  model: unknown,
+): number {
+  return goals.filter((goal) => holds(goal.condition, valueOf(definition, goal, values, model))).length;
+}
+
 /** Whether all goals hold in a state. */
 export function isReached(
   definition: Definition,
@@ -87,5 +104,5 @@ export function isReached(
   values: Values<Parameters>,
   model: unknown,
 ): boolean {
-  return goals.every((goal) => holds(goal.condition, valueOf(definition, goal, values, model)));
+  return countReached(definition, goals, values, model) === goals.length;
 }

@@ -38,7 +38,7 @@ export const METHODS: readonly Entry[] = [
   { name: 'reset()', about: 'Back to the state of the attributes.' },
   {
     name: 'getResult()',
-    about: 'What the student has made of the task: { solved, tries, hint, explanation }.',
+    about: 'What the student has made of the task: { solved, tries, hint, explanation, score }.',
   },
   { name: 'getAttempt()', about: 'The same with the last answer, to be kept.' },
   { name: 'resume(attempt)', about: 'Goes on from an attempt that was kept.' },
@@ -70,7 +70,7 @@ export const TRAITS: readonly Entry[] = [
   {
     name: 'result',
     about:
-      'Written by the figure: { solved, tries, hint, explanation, answer }. One that is there already is gone on from.',
+      'Written by the figure: { solved, tries, hint, explanation, score, answer }. One that is there already is gone on from.',
   },
 ];
 

@@ -45,9 +45,9 @@ export const reports = [
     about: 'The state as a query, every output by its key, and what could not be read of the last request.',
   },
   {
-    message: "{ type: 'task', widget, solved, tries, hint, explanation }",
+    message: "{ type: 'task', widget, solved, tries, hint, explanation, score }",
     about:
-      'What the student makes of the task, at every change: whether it is solved, after how many tries, and whether hint and explanation were looked at before.',
+      'What the student makes of the task, at every change: whether it is solved, after how many tries, whether hint and explanation were looked at before, and the points from 0 to 1.',
   },
   {
     message: "{ type: 'picture', format, picture }",

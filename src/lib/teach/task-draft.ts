@@ -7,6 +7,8 @@ export interface TaskDraft {
   /** Key of the output that must come to something, and what it must come to. */
   goal: { name: string; condition: string };
   hint: string;
+  /** What a look at the hint costs, such as `25 %`. */
+  hintCost: string;
   explanation: string;
   /** Further lines of the task, such as choices or a typed answer. */
   rest: string;
@@ -16,11 +18,19 @@ export const noTask = (): TaskDraft => ({
   question: '',
   goal: { name: '', condition: '' },
   hint: '',
+  hintCost: '',
   explanation: '',
   rest: '',
 });
 
-const TEXTS = ['question', 'hint', 'explanation'] as const;
+/** Words of the task by the field that holds their text. */
+const WORDS = {
+  question: 'question',
+  hint: 'hint',
+  hintCost: 'hint-cost',
+  explanation: 'explanation',
+} as const;
+const TEXTS = Object.keys(WORDS) as (keyof typeof WORDS)[];
 const LINE = /^(goal )?([^:\s]+):\s*(.*)$/;
 
 const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ');
@@ -33,9 +43,9 @@ export function taskText(draft: TaskDraft, { parameters }: Definition, values: V
     const text = format(values[name]);
     return text === format(parameter.default) ? [] : [`${name}: ${text}`];
   });
-  const texts = TEXTS.filter((name) => draft[name].trim() !== '').map(
-    (name) => `${name}: ${oneLine(draft[name])}`,
-  );
+  const isSaid = (name: keyof typeof WORDS) =>
+    draft[name].trim() !== '' && (name !== 'hintCost' || draft.hint.trim() !== '');
+  const texts = TEXTS.filter(isSaid).map((name) => `${WORDS[name]}: ${oneLine(draft[name])}`);
   const { name, condition } = draft.goal;
   const goal = name !== '' && condition.trim() !== '' ? [`goal ${name}: ${oneLine(condition)}`] : [];
   const rest = draft.rest.trim() === '' ? [] : [draft.rest.trim()];
@@ -49,7 +59,7 @@ export function readDraft(text: string, { parameters }: Definition): { draft: Ta
   const rest: string[] = [];
   for (const line of text.split(/\r?\n/)) {
     const [, goal, name = '', value = ''] = LINE.exec(line) ?? [];
-    const field = TEXTS.find((known) => known === name);
+    const field = TEXTS.find((known) => WORDS[known] === name);
     if (goal !== undefined && draft.goal.name === '') draft.goal = { name, condition: value };
     else if (goal === undefined && field) draft[field] = value;
     else if (goal === undefined && Object.hasOwn(parameters, name)) state.append(name, value);

@@ -1,5 +1,5 @@
 import type { Embed } from '../embed/embed-url';
-import { nameOf, questionOf, titleOf } from '../scorm/package-name';
+import { nameOf, questionOf, titleOf, type Asked } from '../scorm/package-name';
 import { carriedFiles, escaped, startPage, type Attributes } from '../scorm/start-page';
 import type { Definition } from '../state/define';
 import { questionDefinition } from './question-definition';
@@ -21,22 +21,27 @@ interface Described {
   id: string;
   title: string;
   about: string;
-  isGraded: boolean;
+  /** What is asked; nothing where the figure is to be looked at alone. */
+  asked: Asked | undefined;
 }
 
 const langstring = (tag: string, text: string) =>
   `<${tag}><langstring lang="en">${escaped(text)}</langstring></${tag}>`;
 
-/** A course of one unit (cmi5 1.0, section 13). A task has the whole of the points or none. */
-function courseStructure({ id, title, about, isGraded }: Described): string {
-  const aim = isGraded ? 'moveOn="CompletedAndPassed" masteryScore="1.0"' : 'moveOn="Completed"';
+/**
+ * A course of one unit (cmi5 1.0, section 13). Who passes has all points, unless a look at the hint costs some: a platform
+ * would not take fewer points than the mastery score for a pass.
+ */
+function courseStructure({ id, title, about, asked }: Described): string {
+  const aim = asked ? 'moveOn="CompletedAndPassed"' : 'moveOn="Completed"';
+  const mastery = asked && !asked.costsPoints ? ' masteryScore="1.0"' : '';
   return `<?xml version="1.0" encoding="utf-8"?>
 <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
   <course id="${escaped(id)}-course">
     ${langstring('title', title)}
     ${langstring('description', about)}
   </course>
-  <au id="${escaped(id)}" ${aim} launchMethod="AnyWindow">
+  <au id="${escaped(id)}" ${aim}${mastery} launchMethod="AnyWindow">
     ${langstring('title', title)}
     ${langstring('description', about)}
     <url>index.html</url>
@@ -83,7 +88,7 @@ export function xapiPackage(
   const about = asked?.words ?? definition.title;
   const told: Attributes = asked ? { 'data-definition': JSON.stringify(questionDefinition(asked)) } : {};
   return {
-    [file]: write({ id, title, about, isGraded: asked !== undefined }),
+    [file]: write({ id, title, about, asked }),
     'index.html': startPage(embed, { title, script: SCRIPT, told }),
     ...carried,
   };

@@ -15,7 +15,11 @@ const TYPES = { reach: 'other', predict: 'numeric', choose: 'choice' } as const 
   string
 >;
 
-export function questionDefinition({ words, answers, choices }: Asked): QuestionDefinition {
+export function questionDefinition({
+  words,
+  answers,
+  choices,
+}: Omit<Asked, 'costsPoints'>): QuestionDefinition {
   return {
     type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
     description: { en: words },

@@ -98,7 +98,7 @@ export class XapiReport implements CourseReport {
     if (!this.#session) return;
     if (this.#last) this.#answer(this.#last);
     if (this.#hasErred && this.#progress.status !== 'passed')
-      this.#happen('failed', { score: { scaled: 0 }, success: false });
+      this.#happen('failed', { score: { scaled: this.#progress.score }, success: false });
     this.#happen('terminated');
     // The page is about to go: both are sent at once, and what was told is taken for heard.
     const statements = this.#statements(this.#session);
@@ -138,7 +138,7 @@ export class XapiReport implements CourseReport {
       !this.#told.has(verb) && !this.#untold.some((waiting) => waiting.verb === verb);
     if (status !== 'incomplete' && isNew('completed')) this.#happen('completed', { completion: true });
     if (status === 'passed' && isNew('passed'))
-      this.#happen('passed', { score: { scaled: 1 }, success: true });
+      this.#happen('passed', { score: { scaled: this.#progress.score }, success: true });
   }
 
   async #open(): Promise<Session> {

@@ -27,7 +27,7 @@ export interface ExercisePage {
 const FENCE = /^```exercise (\S+) as (\S+)\n([\s\S]*?)^```$/gm;
 
 /** What a student must not find in the address of the figure. */
-const ANSWERS = /^(?:solution|hint|explanation):/;
+const ANSWERS = /^(?:solution|hint|hint-cost|explanation):/;
 
 /**
  * The figure of a task, without its answer. A task that is solved by the figure brings its question and its goal along, so
