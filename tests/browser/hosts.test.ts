@@ -70,7 +70,15 @@ describe('the custom element', () => {
     await page.getByRole('radio', { name: /^similar/ }).check();
     await expect
       .poll(() => page.evaluate('told.at(-1)'))
-      .toEqual({ type: 'task', widget: 'pair', solved: true, tries: 1, hint: false, explanation: false, score: 1 });
+      .toEqual({
+        type: 'task',
+        widget: 'pair',
+        solved: true,
+        tries: 1,
+        hint: false,
+        explanation: false,
+        score: 1,
+      });
     expect(await page.evaluate('a.getResult().solved')).toBe(true);
     expect(await audit(page)).toEqual([]);
     expect(errors).toEqual([]);

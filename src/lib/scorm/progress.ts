@@ -93,7 +93,8 @@ export class Progress {
     if (state) this.#widget.setState(state);
     // Earlier packages left the result to the platform.
     if (attempt) this.#widget.resume(attempt);
-    else if (this.attempt && status === 'passed') this.#widget.resume({ ...this.attempt, solved: true, score: 1 });
+    else if (this.attempt && status === 'passed')
+      this.#widget.resume({ ...this.attempt, solved: true, score: 1 });
     this.look();
     this.#isResuming = false;
   }
