@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { losses, SHUT } from '../../src/lib/losses';
+import { losses, SHUT, type LossDeclaration } from '../../src/lib/losses';
 import { printAll, printLoss } from '../../src/lib/losses/code';
 import { drawer } from './support/draw';
 
@@ -17,6 +17,14 @@ function print(id: string, ...[language, options]: [Parameters<typeof printLoss>
 /** Round and square brackets that are opened and not shut, or the other way round. */
 const unbalanced = (text: string) =>
   [...text].reduce((depth, char) => depth + ('([{'.includes(char) ? 1 : ')]}'.includes(char) ? -1 : 0), 0);
+
+/** Each choice of each option of a loss, the rest at their defaults. */
+const choices = ({ parameters }: LossDeclaration) => [
+  {},
+  ...Object.entries(parameters).flatMap(([name, parameter]) =>
+    parameter.kind === 'option' ? parameter.options.map((value) => ({ [name]: value })) : [],
+  ),
+];
 
 describe.each(Object.entries(losses))('the loss %s as code', (_id, loss) => {
   it.each(ARRAYS)('is a whole program of %s under all parameters', (language) => {
@@ -65,9 +73,13 @@ describe.each(Object.entries(losses))('the loss %s as code', (_id, loss) => {
 
   it.each(ARRAYS)('counts as active what the library counts, in %s', (language) => {
     if (loss.parameters.reducer === undefined) return;
-    const text = printLoss(loss, language, { parameters: { reducer: 'mean-active' } }) ?? '';
-    expect(text).toContain(` > ${SHUT}`);
-    expect(text).not.toMatch(/cross_entropy|logsumexp\(s, (axis|dim)=1\) - /);
+    for (const options of choices(loss)) {
+      const text = printLoss(loss, language, { parameters: { ...options, reducer: 'mean-active' } }) ?? '';
+      // One item needs no count.
+      expect(text).toMatch(new RegExp(` > ${SHUT}|^ +return loss$`, 'm'));
+      // A cost near zero has no digits left in the difference of a logarithm of a sum and a similarity.
+      expect(text).not.toMatch(/cross_entropy|logsumexp\((s|.*others, s, -1e30\)), (axis|dim)=1\).* - s/);
+    }
   });
 
   it('refuses a parameter and an input by name, as the loss does', () => {
@@ -225,6 +237,12 @@ describe('printed code', () => {
     expect(items[0]).toBeLessThan(SHUT);
     expect(items[0]).toBeGreaterThan(0);
     expect(loss).toBe(items[1]);
+  });
+
+  it('meets a boundary of half precision with the distances first, which are single', () => {
+    const text = print('wu-margin', 'pytorch');
+    expect(text).toContain('far = torch.relu(alpha + D - beta)');
+    expect(text).toContain('near = torch.relu(alpha - D + beta)');
   });
 
   it('writes the lines of an option only where it is taken', () => {

@@ -11,6 +11,7 @@ import type { alignmentUniformityLoss } from '../alignment-uniformity';
 import type { sigLipLoss } from '../siglip';
 import type { supConLoss } from '../supcon';
 import type { vicRegLoss } from '../vicreg';
+import type { Reducer } from '../reducers';
 import type { ArrayLanguage } from './names';
 import { diagonalCrossEntropy, distanceMatrix, NONE, PARTNERS, reduced, similarityMatrix } from './parts';
 import { programOf } from './program';
@@ -18,6 +19,22 @@ import { programOf } from './program';
 /** A value that no gradient goes through. */
 const constant = (value: string, language: ArrayLanguage) =>
   ({ pytorch: `(${value}).detach()`, keras: `ops.stop_gradient(${value})`, numpy: value })[language];
+
+/**
+ * `cost`, −log q of each pair (i, p) among all pairs of i. The mean over active items needs the digits of a cost near
+ * zero, which the difference of two large numbers has lost.
+ */
+const pairCosts = (reducer: Reducer): string[] => [
+  'others = index[:, None] != index[None, :]',
+  ...(reducer === 'mean-active'
+    ? [
+        '# Entry (i, p, a) compares the pair (i, a) with (i, p), which keeps the digits of a loss near zero.',
+        'rivals = others[:, None, :] & others[None, :, :]',
+        'ahead = s[:, None, :] - s[:, :, None]',
+        `cost = xp.softplus(xp.logsumexp(xp.where(rivals, ahead, ${NONE}), axis=2))`,
+      ]
+    : [`cost = xp.logsumexp(xp.where(others, s, ${NONE}), axis=1)[:, None] - s`]),
+];
 
 /** The losses whose item sees a whole batch. */
 export const batchPrograms = {
@@ -105,11 +122,7 @@ export const batchPrograms = {
             `rivals = xp.logsumexp(xp.where(negative, s, ${NONE}), axis=1)`,
             'loss = xp.where(positive, xp.softplus(rivals[:, None] - s), 0.0)',
           ]
-        : [
-            'others = index[:, None] != index[None, :]',
-            `log_sum = xp.logsumexp(xp.where(others, s, ${NONE}), axis=1)`,
-            'loss = xp.where(positive, log_sum[:, None] - s, 0.0)',
-          ]),
+        : [...pairCosts(reducer), 'loss = xp.where(positive, cost, 0.0)']),
       ...reduced(reducer, 'positive'),
     ],
   }),
@@ -119,17 +132,9 @@ export const batchPrograms = {
       similarityMatrix('x', 'x', normalise),
       's = s / temperature',
       ...PARTNERS,
-      'others = index[:, None] != index[None, :]',
-      ...(reducer === 'mean-active'
-        ? [
-            '# Entry (i, p, a) compares the pair (i, a) with (i, p), which keeps the digits of a loss near zero.',
-            'rivals = others[:, None, :] & others[None, :, :]',
-            'ahead = s[:, None, :] - s[:, :, None]',
-            `log_q = -xp.softplus(xp.logsumexp(xp.where(rivals, ahead, ${NONE}), axis=2))`,
-          ]
-        : [`log_q = s - xp.logsumexp(xp.where(others, s, ${NONE}), axis=1)[:, None]`]),
+      ...pairCosts(reducer),
       'count_p = xp.at_least(xp.sum(xp.where(positive, 1.0, 0.0), axis=1), 1.0)',
-      'loss = -xp.sum(xp.where(positive, log_q, 0.0), axis=1) / count_p',
+      'loss = xp.sum(xp.where(positive, cost, 0.0), axis=1) / count_p',
       'loss = temperature / base_temperature * loss',
       ...(contrastMode === 'one'
         ? [

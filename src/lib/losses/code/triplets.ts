@@ -91,7 +91,8 @@ export const tripletPrograms = {
       'times_p = xp.where(positive, 1.0, 0.0) * xp.sum(xp.where(negative, 1.0, 0.0), axis=1)[:, None]',
       'times_n = xp.where(negative, 1.0, 0.0) * xp.sum(xp.where(positive, 1.0, 0.0), axis=1)[:, None]',
       'far = xp.relu(alpha + D - beta)',
-      'near = xp.relu(alpha + beta - D)',
+      '# The distances first: alpha + beta alone would be rounded to the precision of beta.',
+      'near = xp.relu(alpha - D + beta)',
       'total = xp.sum(times_p * far) + xp.sum(times_n * near)',
       ...{
         sum: ['return total'],
