@@ -65,7 +65,7 @@ export const SITUATIONS: Record<string, (loss: LossDeclaration, inputs: Inputs) 
 };
 
 /**
- * Whether rounding decides the result, so that no two programs need agree: a row of zeros is just one away from every
+ * Whether rounding decides the result, so that no two programs need agree, and each must be finite only: a row of zeros is just one away from every
  * row of length one, which ties all distances, and the margin 1 with them.
  */
 export const isUndecided = (situation: string, { distance, measure, mining, reducer, m }: Values): boolean =>

@@ -11,7 +11,7 @@ function reportOf(path: string): { line: string; failed: boolean } {
       ? `worst ${worst.relative.toExponential(1)} (${worst.worst.toPrecision(2)} of the tolerance) at ${worst.id}, ${worst.problem ?? worst.where}`
       : 'no case';
     return {
-      line: `${loss.padEnd(24)} ${agreeing} of ${cases.length} statesEqual; ${where}`,
+      line: `${loss.padEnd(24)} ${agreeing} of ${cases.length} agree; ${where}`,
       failed: agreeing < cases.length || cases.length === 0,
     };
   } catch (error) {
@@ -33,6 +33,6 @@ export function main(folder: string | undefined): number {
   const reports = paths.map(reportOf);
   for (const { line, failed } of reports) console.log(`${failed ? 'FAILED ' : 'ok     '} ${line}`);
   const failed = reports.filter((report) => report.failed).length;
-  console.log(`\n${reports.length - failed} of ${reports.length} files statesEqual`);
+  console.log(`\n${reports.length - failed} of ${reports.length} files agree`);
   return failed === 0 && reports.length > 0 ? 0 : 1;
 }

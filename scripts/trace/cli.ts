@@ -16,7 +16,7 @@ export function main(path: string | undefined): number {
       console.log(`${agrees ? 'ok     ' : 'FAILED '} ${name.padEnd(24)} ${steps} steps; ${error}`);
     }
     const agreeing = replays.filter(({ agrees }) => agrees).length;
-    console.log(`\n${agreeing} of ${replays.length} runs statesEqual`);
+    console.log(`\n${agreeing} of ${replays.length} runs agree`);
     return agreeing === replays.length ? 0 : 1;
   } catch (error) {
     console.error(`FAILED  ${path}: ${error instanceof Error ? error.message : String(error)}`);

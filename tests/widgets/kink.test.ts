@@ -31,7 +31,7 @@ describe('the kink at D = 0', () => {
     expect(at({ treatment: 'ours' }).loss).toBe(contrastive([0], [0], 1, { m: 1 }).loss);
   });
 
-  it('disappears with a nudge: unguarded and ours statesEqual, ε comes close', () => {
+  it('disappears with a nudge: unguarded and ours agree, ε comes close', () => {
     const D = 0.02;
     const ours = at({ D, treatment: 'ours' }).gradient;
     expect(ours).toBeCloseTo(0.98, 12);
