@@ -80,7 +80,7 @@ function conventionCases(language: Language): CodeCase[] {
             data: written.value,
             same: kind,
             D,
-            m: 1.05,
+            m: 1.3,
           });
           const id = `conventions, ${expected.value}, ${written.value}, ${kind}, D = ${D}`;
           const text = pythonFor(language, model);

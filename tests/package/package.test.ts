@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,10 @@ import { losses } from '../../src/lib/losses';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const source = join(root, 'package');
+/** The programs that its README shows. */
+const examples = [...readFileSync(join(source, 'README.md'), 'utf8').matchAll(/```js\n([^]*?)```/g)].map(
+  ([, program = '']) => program,
+);
 let folder: string;
 let tarball: string;
 let files: string[];
@@ -32,6 +36,28 @@ function run(home: string, script: string): string {
     cwd: home,
     encoding: 'utf8',
   });
+}
+
+/** The names under which the installed package exports its declared losses. */
+async function declarations(home: string): Promise<string[]> {
+  const own = (await import(join(home, 'node_modules/metric-learning-losses/dist/index.js'))) as object;
+  const names = Object.entries(own).filter(([, { id } = { id: '' }]) => losses[id] !== undefined);
+  expect(names.length).toBe(Object.keys(losses).length);
+  return names.map(([name]) => name);
+}
+
+/** What a bundler makes of one export of the installed package. */
+async function bundled(home: string, name: string): Promise<string> {
+  const entry = join(home, 'entry.js');
+  writeFileSync(entry, `export { ${name} } from 'metric-learning-losses';`);
+  const built = await build({
+    root: home,
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: true, lib: { entry, formats: ['es'], fileName: 'entry' } },
+  });
+  const [bundle] = (Array.isArray(built) ? built : [built]) as { output: { code: string }[] }[];
+  return bundle?.output[0]?.code ?? '';
 }
 
 beforeAll(() => {
@@ -60,21 +86,26 @@ describe('the package of the losses', () => {
 
   it('puts little into a bundle for any one loss', async () => {
     const home = project();
-    const own = (await import(join(home, 'node_modules/metric-learning-losses/dist/index.js'))) as object;
-    const declared = Object.entries(own).filter(([, { id } = { id: '' }]) => losses[id] !== undefined);
-    expect(declared.length).toBe(Object.keys(losses).length);
-    for (const [name] of declared) {
-      const entry = join(home, 'entry.js');
-      writeFileSync(entry, `export { ${name} } from 'metric-learning-losses';`);
-      const built = await build({
-        root: home,
-        configFile: false,
-        logLevel: 'error',
-        build: { write: false, minify: true, lib: { entry, formats: ['es'], fileName: 'entry' } },
-      });
-      const [bundle] = (Array.isArray(built) ? built : [built]) as { output: { code: string }[] }[];
-      expect(gzipSync(bundle?.output[0]?.code ?? '').length, name).toBeLessThan(5_000);
+    for (const name of await declarations(home))
+      expect(gzipSync(await bundled(home, name)).length, name).toBeLessThan(5_000);
+  });
+
+  it('leaves out of a bundle every declaration that nobody takes', async () => {
+    const home = project();
+    for (const [name, limit] of Object.entries({ contrastive: 1_500, triplet: 1_500, arcFace: 3_000 })) {
+      const bundle = await bundled(home, name);
+      expect(bundle).not.toMatch(/formula:|references:/);
+      expect(gzipSync(bundle).length, name).toBeLessThan(limit);
     }
+    // Not every bundler finds out by itself that nothing happens where a constant is made.
+    const unmarked = files
+      .filter((path) => path.endsWith('.js'))
+      .filter((path) =>
+        /^(export )?const \w+ = (defineLoss|[\w.]+\()/m.test(
+          readFileSync(join(home, 'node_modules/metric-learning-losses', path), 'utf8'),
+        ),
+      );
+    expect(unmarked).toEqual([]);
   });
 
   it('has its version at the head of its changelog', () => {
@@ -111,9 +142,24 @@ describe('the package of the losses', () => {
   });
 
   it('does what its README shows', () => {
-    const examples = [...readFileSync(join(source, 'README.md'), 'utf8').matchAll(/```js\n([\s\S]*?)```/g)];
-    expect(examples.length).toBe(5);
+    expect(examples.length).toBe(6);
     const home = project();
-    for (const [, example = ''] of examples) expect(run(home, example)).not.toMatch(/NaN|undefined/);
+    for (const example of examples) expect(run(home, example)).not.toMatch(/NaN|undefined/);
+  });
+
+  it('has types under which what its README shows is strictly right', () => {
+    const home = project();
+    const paths = examples.map((example, k) => {
+      const path = join(home, `example${k}.ts`);
+      writeFileSync(path, example);
+      return path;
+    });
+    const options = '--strict --noEmit --target es2022 --module nodenext'.split(' ');
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/typescript/bin/tsc'), ...options, ...paths],
+      { cwd: home, encoding: 'utf8' },
+    );
+    expect(stdout).toBe('');
   });
 });

@@ -85,7 +85,11 @@ export interface LossDeclaration<
   evaluate(inputs: InputsOf<I>, parameters?: Partial<ParametersOf<P>>): BatchLoss;
 }
 
-/** Declares a loss: checks the types of what is written, and at each call the parameters. */
+/**
+ * Declares a loss: checks the types of what is written, and at each call the parameters. A bundle that takes the
+ * function of a loss leaves its declaration out.
+ */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineLoss<
   const I extends Record<string, InputKind>,
   const P extends Record<string, LossParameter>,
