@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from '../../scripts/browser.mjs';
+import { CHAPTERS } from './support/chapters';
+import { openAsIs } from './support/open';
+
+const site = inject('site');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Pixels that nobody misses. */
+const SLACK = 4;
+
+/** What of a figure above its text cannot be seen before it is scrolled, in each state that a section shows it in. */
+const hiddenParts = (page: Page) =>
+  page.evaluate(async (slack) => {
+    const frames = async (count: number) => {
+      for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
+    };
+    const hidden: string[] = [];
+    for (const place of document.querySelectorAll<HTMLElement>('.cl-scene > .cl-stage, .cl-scene .cl-beat')) {
+      const stage = place.closest('.cl-scene')?.querySelector<HTMLElement>(':scope > .cl-stage');
+      if (!stage) continue;
+      place.scrollIntoView({ block: 'center', behavior: 'instant' });
+      for (let i = 0; i < 300 && !stage.querySelector('.cl-compact[data-live]'); i++) await frames(1);
+      await frames(20);
+      const over = stage.scrollHeight - stage.clientHeight;
+      if (over > slack) hidden.push(`${place.id}: ${over} of ${stage.scrollHeight} pixels`);
+      for (const side of stage.querySelectorAll('.cl-sides > *'))
+        if (side.getBoundingClientRect().right > innerWidth) hidden.push(`${place.id}: a side`);
+    }
+    return hidden;
+  }, SLACK);
+
+describe.each([
+  { width: 390, height: 844 },
+  { width: 360, height: 740 },
+  { width: 768, height: 1024 },
+])('on a screen of $width × $height', (viewport) => {
+  test.each(CHAPTERS)('%s has no figure that scrolls within its half of the screen', async (chapter) => {
+    const { page, errors, close } = await openAsIs(browser, `${site.root}${chapter}/`, {
+      viewport,
+      reducedMotion: 'reduce',
+    });
+    expect(await hiddenParts(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await close();
+  });
+});
+
+test('all dots of an exercise series are seen on a small telephone', async () => {
+  const { page, close } = await openAsIs(browser, `${site.root}contrastive-loss/`, {
+    viewport: { width: 360, height: 740 },
+  });
+  const row = page.locator('.cl-steps-row').first();
+  await row.scrollIntoViewIfNeeded();
+  const [last, next] = await row.evaluate((row) =>
+    [row.querySelector('a:last-of-type'), row.querySelector(':scope > button:last-child')].map((part) =>
+      part?.getBoundingClientRect(),
+    ),
+  );
+  expect(last?.right).toBeLessThanOrEqual(next?.left ?? NaN);
+  await close();
+});
