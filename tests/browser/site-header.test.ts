@@ -53,6 +53,21 @@ describe('the header', () => {
     );
   });
 
+  test('stays away where the page becomes lower above the words, which then stay where they are', async () => {
+    await page.locator('.cl-prose').evaluate((prose) => {
+      const tall = document.createElement('div');
+      tall.style.height = '100px';
+      tall.id = 'tall';
+      prose.querySelector('h2')?.before(tall);
+    });
+    await scroll(page, 0);
+    await scroll(page, 2500);
+    expect(await edge(page)).toBeLessThanOrEqual(0);
+    await page.locator('#tall').evaluate((tall) => tall.remove());
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(2400);
+    expect(await edge(page)).toBeLessThanOrEqual(0);
+  });
+
   test('comes back where the focus is on it', async () => {
     await scroll(page, 2500);
     await page.locator(`${header} summary`).focus();

@@ -3,12 +3,19 @@ const TURN = 12;
 /** Above this the header always stands. */
 const TOP = 64;
 
-/** Takes the header away while the reader scrolls down, and brings it back on the way up. The focus brings it back by CSS. */
+/**
+ * Takes the header away while the reader scrolls down, and brings it back on the way up. The focus brings it back by CSS.
+ * Where something above changes its height the browser scrolls to keep the words where they are: that is no way up.
+ */
 export function bindHeader(header: HTMLElement): void {
   let turn = scrollY;
+  let { scrollHeight } = document.documentElement;
   addEventListener(
     'scroll',
     () => {
+      const isShifted = scrollHeight !== document.documentElement.scrollHeight && scrollY < turn;
+      ({ scrollHeight } = document.documentElement);
+      if (isShifted) turn = scrollY;
       const moved = scrollY - turn;
       if (scrollY > TOP && Math.abs(moved) < TURN) return;
       turn = scrollY;
