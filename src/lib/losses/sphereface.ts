@@ -38,7 +38,7 @@ export interface SphereFaceOptions {
 /**
  * SphereFace, or A-softmax: class weights are normalised, embeddings are not, and the logits are s ‖x‖ cos θⱼ and
  * s ‖x‖ ψ(θ_y). {@link angularSoftmax} with {@link sphereFaceTarget}; one item an embedding. The gradient for x has a
- * part along x as well, ∂L/∂‖x‖. The paper's blend of ψ with cos θ in early training is left out.
+ * part along x as well, ∂L/∂‖x‖. The authors' blend (ψ + λ cos θ)/(1 + λ), λ falling from 1000 to 5, is left out.
  * Kink: at x = 0 the gradient is zero, by convention.
  *
  * @param x B rows of d finite numbers
