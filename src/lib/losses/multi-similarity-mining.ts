@@ -11,7 +11,7 @@ import { cosines } from './similarities';
  *
  *     s_n > min_p s_p − ε,    s_p < max_n s_n + ε.
  *
- * A larger ε keeps more pairs: above 2 all of them, below 0 only those that are out of order by |ε| or more.
+ * A larger ε keeps more pairs: above 2 all of them, below 0 only those that are out of order by more than |ε|.
  *
  * No gradient goes through the choice. An anchor that has no positive, or no negative, keeps no partner.
  *

@@ -81,7 +81,7 @@ export const multiSimilarityLoss = defineLoss({
   id: 'multi-similarity',
   name: 'Multi-similarity loss',
   unit: 'n-tuple',
-  about: 'Each anchor nearest its hardest positives and far from its hardest negatives, by soft hinges.',
+  about: 'Each anchor near its hardest positives and far from its hardest negatives, by soft hinges.',
   formula: String.raw`\tfrac1\alpha\log\Bigl(1+\sum_p e^{-\alpha(s_{ip}-\lambda)}\Bigr)+\tfrac1\beta\log\Bigl(1+\sum_n e^{\beta(s_{in}-\lambda)}\Bigr)`,
   references: ['wang2019'],
   inputs: LABELLED_INPUTS,
