@@ -97,7 +97,8 @@ export const vicRegLoss = defineLoss({
   id: 'vicreg',
   name: 'VICReg',
   unit: 'pair',
-  about: 'Two views near each other, every component spread over the batch, and no two components correlated.',
+  about:
+    'Two views near each other, every component spread over the batch, and no two components correlated.',
   formula: String.raw`\lambda\lVert a_i-b_i\rVert^2+\mu\bigl(v(a)+v(b)\bigr)+\nu\bigl(c(a)+c(b)\bigr)`,
   references: ['bardes2022'],
   inputs: {
