@@ -2,11 +2,14 @@ import type { Page } from 'playwright-core';
 
 /**
  * What sticks out of the window at the sides and cannot be scrolled into view by itself: the page as a whole, and each
- * element that is cut off. What is hidden from sight on purpose, and the inside of a picture, does not count.
+ * element that is cut off. What is hidden from sight on purpose, and the inside of a picture, does not count. What a
+ * prediction folds away is looked at unfolded: folded, it stands beside a button, and has no more than the room there.
  */
 export function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
+    const folds = [...document.querySelectorAll<HTMLDetailsElement>('.cl-prediction > details:not([open])')];
+    folds.forEach((fold) => (fold.open = true));
 
     function isExcused(element: Element): boolean {
       for (let outer: Element | null = element; outer !== null; outer = outer.parentElement) {
@@ -25,6 +28,7 @@ export function overflow(page: Page): Promise<string[]> {
     const parts = [...document.querySelectorAll('main *')]
       .filter((element) => element.getBoundingClientRect().right > width + 1 && !isExcused(element))
       .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class')}`);
+    folds.forEach((fold) => (fold.open = false));
     return [...page, ...new Set(parts)];
   });
 }
