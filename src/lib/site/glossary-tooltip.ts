@@ -1,6 +1,6 @@
 /**
  * A word whose definition shows on hover and on focus, by styles alone. Escape puts it away; a finger's first tap shows
- * it, and the second follows the link to the glossary.
+ * it, and the second follows the link to the glossary. The focus brings all of the definition onto the screen.
  */
 export function bindTerm(term: HTMLElement): void {
   const link = term.querySelector('a');
@@ -16,6 +16,10 @@ export function bindTerm(term: HTMLElement): void {
     if (pointerType !== 'touch') leave();
   });
   term.addEventListener('focusout', leave);
+  // A word near the lower edge of the window has its definition below it.
+  term.addEventListener('focusin', () =>
+    term.querySelector('.cl-definition')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+  );
   term.addEventListener('pointerdown', ({ pointerType }) => (byTouch = pointerType === 'touch'));
   link.addEventListener('click', (event) => {
     if (!byTouch || 'shown' in term.dataset) return;
