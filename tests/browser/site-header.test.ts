@@ -160,7 +160,7 @@ describe('a chapter', () => {
 
   test('leads on to the next by a card with its picture and its question, before the references', async () => {
     const card = page.locator('.cl-next a[rel="next"]');
-    expect(await card.innerText()).toContain('Where does your own 7 land');
+    expect(await card.innerText()).toContain('Can a margin be an angle?');
     expect(await card.locator('svg').count()).toBe(1);
     const isBefore = await card.evaluate((element) => {
       const references = document.querySelector('.cl-references');
