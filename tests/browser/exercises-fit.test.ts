@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The highest that question, choices and feedback may be beside the picture, in pixels: half of a screen. */
-const ASKED = 450;
+/** The highest that question, choices and feedback may be beside the picture, in pixels. */
+const ASKED = 420;
 
 /** From the top of the question or picture to the end of the answer, and of what is asked, in pixels. */
 async function heights(page: Page, name: string) {

@@ -121,6 +121,8 @@ test('sixty seconds: a widget with one control and a graded question takes eight
     await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     clicks++;
   };
+  // Nothing that is still loading is broken off by leaving the page.
+  await page.waitForLoadState('networkidle');
   await click(page.getByRole('banner').getByRole('link', { name: 'Teach' }));
   // A list is opened with one click, and another one chooses from it.
   const figure = page.getByRole('combobox', { name: /Figure/ });
@@ -144,8 +146,12 @@ test('sixty seconds: a widget with one control and a graded question takes eight
 
   const pasted = await page.evaluate(() => navigator.clipboard.readText());
   expect(pasted).toMatch(/^<div.*<iframe src=".*v1\/triplet\//s);
-  await page.goto(`${site.root}robots.txt`);
-  await page.setContent(pasted);
+  await page.waitForLoadState('networkidle');
+  // A page of its own, with an icon, since a browser asks for one.
+  const course = `${site.root}course.html`;
+  const body = `<!doctype html><link rel="icon" href="data:,">${pasted}`;
+  await page.route(course, (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(course);
   const inside = page.frameLocator('iframe');
   await inside.getByText(/Bring the figure to where/).waitFor();
   expect(await inside.locator('input[type="range"]').count()).toBe(1);

@@ -26,20 +26,19 @@ export async function openAsIs(
   const foreign: string[] = [];
 
   page.on('console', (message) => {
-    // For a document that names no icon, such as a text, a browser asks for one of its own accord.
-    const icon = message.location().url.endsWith('/favicon.ico');
-    if (message.type() === 'error' && !icon) errors.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('requestfailed', (request) => {
     // Where scripts are switched off the browser refuses those that a page names, which is no error of the page.
     const refused = options.javaScriptEnabled === false && request.resourceType() === 'script';
-    // A document that is left breaks off what it was loading.
-    const left =
+    // A frame that is given another address breaks off what it was loading.
+    const replaced =
       request.failure()?.errorText === 'net::ERR_ABORTED' &&
       !request.isNavigationRequest() &&
-      request.serviceWorker() === null;
-    if (!refused && !left) errors.push(`${request.url()}: ${request.failure()?.errorText}`);
+      request.serviceWorker() === null &&
+      request.frame().parentFrame() !== null;
+    if (!refused && !replaced) errors.push(`${request.url()}: ${request.failure()?.errorText}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`);
