@@ -60,6 +60,31 @@ describe('a question before a figure is moved', () => {
     await close();
   });
 
+  test.each([
+    ['a laptop', 1280, 900],
+    ['a phone', 390, 844],
+    ['a phone turned', 844, 390],
+    ['a small phone', 320, 700],
+  ])('has no button under what unfolds beside it, on %s', async (_screen, width, height) => {
+    const { page, close } = await openAsIs(browser, address, { viewport: { width, height } });
+    for (const id of ['pr-margin', 'pr-half']) {
+      const question = page.locator(`#${id}`);
+      await question.scrollIntoViewIfNeeded();
+      await page.mouse.wheel(0, 1);
+      await question.getByRole('button', { name: 'Skip and see' }).waitFor();
+      const covered = await question.evaluate((element) => {
+        const box = (part: Element) => part.getBoundingClientRect();
+        const summary = box(element.querySelector('summary') ?? element);
+        return [...element.querySelectorAll('.cl-answer :is(button, label, input)')]
+          .filter((part) => box(part).right > summary.left && box(part).left < summary.right)
+          .filter((part) => box(part).bottom > summary.top && box(part).top < summary.bottom)
+          .map((part) => part.textContent);
+      });
+      expect(covered).toEqual([]);
+    }
+    await close();
+  });
+
   test('can be read without scripts', async () => {
     const { page, close } = await openAsIs(browser, address, { javaScriptEnabled: false });
     const question = page.locator('#pr-outside');
