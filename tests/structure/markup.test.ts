@@ -30,3 +30,8 @@ test('no text is read as markup or as code in the browser', () => {
 test('markup goes into a page only where the site is built', () => {
   expect(found(/\{@html\b/).filter((name) => !BUILD_TIME.includes(name))).toEqual([]);
 });
+
+// Svelte writes the attribute again whenever something inside changes, and the browser then styles all that is in it.
+test('no component has an attribute for its direction: a style says it', () => {
+  expect(found(/<[^>]*\sdir=/).filter((name) => name.endsWith('.svelte'))).toEqual([]);
+});
