@@ -4,7 +4,7 @@ import { pretrainedNetwork } from '../../src/lib/learning/pretrained/networks';
 import type { Drawing } from '../../src/lib/state/drawings';
 import { defaults } from '../../src/lib/state/query';
 import { definition } from '../../src/lib/widgets/draw/definition';
-import { nearestFirst, vote, type Entry } from '../../src/lib/widgets/draw/neighbours';
+import { nearest, vote, type Entry } from '../../src/lib/widgets/draw/neighbours';
 
 const initial = defaults(definition.parameters);
 const { model } = definition;
@@ -26,7 +26,7 @@ describe('neighbours', () => {
   const stored = [entry('4', 3, 0), entry('9', 1, 0), entry('4', 0, 2)];
 
   it('come from the nearest on, with their Euclidean distances', () => {
-    const near = nearestFirst([0, 0], stored);
+    const near = nearest([0, 0], stored, stored.length);
     expect(near.map(({ name, D, index }) => [name, D, index])).toEqual([
       ['9', 1, 1],
       ['4', 2, 2],
@@ -35,7 +35,7 @@ describe('neighbours', () => {
   });
 
   it('are read by the majority, and a tie by the nearer', () => {
-    const near = nearestFirst([0, 0], stored);
+    const near = nearest([0, 0], stored, stored.length);
     expect(vote(near.slice(0, 1))).toEqual({ name: '9', votes: 1 });
     expect(vote(near.slice(0, 2))).toEqual({ name: '9', votes: 1 });
     expect(vote(near)).toEqual({ name: '4', votes: 2 });

@@ -3,7 +3,8 @@ import type { Embedder } from '../../learning/embedder';
 import { principalPlane, type PrincipalPlane } from '../../learning/pca';
 import { CHOICE, GALLERY, halved, type Digit } from '../../learning/pretrained/digits';
 import type { Drawing } from '../../state/drawings';
-import { nearestFirst, vote, type Entry } from './neighbours';
+import { memoizeLast } from '../../state/memoize-last';
+import { nearest, vote, type Entry } from './neighbours';
 
 /** What the reader's own sign is called. */
 export const SIGN = 'your sign';
@@ -20,6 +21,14 @@ export interface Score {
   taken: number;
 }
 
+interface Stored {
+  examples: readonly Entry[];
+  /** The digits, and then the examples. */
+  entries: readonly Entry[];
+  /** x₁, y₁, x₂, y₂, … */
+  places: readonly number[];
+}
+
 /** Where one network puts pictures: the digits that are stored, others to ask, and drawings. */
 export class Atlas {
   readonly gallery: readonly Entry[];
@@ -27,6 +36,11 @@ export class Atlas {
   #network: Embedder;
   #others: readonly Entry[];
   #drawn = new WeakMap<Drawing, Entry>();
+  #stored = memoizeLast((sign: readonly Drawing[]) => {
+    const examples = sign.map((drawing) => this.example(drawing));
+    const entries = [...this.gallery, ...examples];
+    return { examples, entries, places: entries.flatMap(({ at }) => this.plane.place(at)) };
+  });
   #last: { sign: readonly Drawing[]; k: number; score: Score } | undefined;
 
   constructor(network: Embedder) {
@@ -48,13 +62,17 @@ export class Atlas {
     return entry;
   }
 
+  /** All that is stored beside some examples, and where it lies in the flat view; the same while the examples are the same. */
+  stored(sign: readonly Drawing[]): Stored {
+    return this.#stored(sign);
+  }
+
   /** The score with some examples stored and k voters; the last answer is remembered, for it does not change as one draws. */
   score(sign: readonly Drawing[], k: number): Score {
     if (this.#last?.sign === sign && this.#last.k === k) return this.#last.score;
-    const examples = sign.map((drawing) => this.example(drawing));
-    const stored = [...this.gallery, ...examples];
-    const read = ({ at }: Entry, among: readonly Entry[]) => vote(nearestFirst(at, among).slice(0, k)).name;
-    const names = this.#others.map((entry) => read(entry, stored));
+    const { examples, entries } = this.stored(sign);
+    const read = ({ at }: Entry, among: readonly Entry[]) => vote(nearest(at, among, k)).name;
+    const names = this.#others.map((entry) => read(entry, entries));
     const score = {
       found: examples.filter((entry, i) => {
         const rest = [...this.gallery, ...examples.filter((_, j) => j !== i)];

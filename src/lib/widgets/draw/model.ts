@@ -4,7 +4,7 @@ import { CHOICE, halved, type Digit } from '../../learning/pretrained/digits';
 import { pretrainedNetwork, type PretrainedName } from '../../learning/pretrained/networks';
 import type { Drawing } from '../../state/drawings';
 import { Atlas } from './atlas';
-import { nearestFirst, vote } from './neighbours';
+import { nearest, vote } from './neighbours';
 
 export interface DrawValues {
   network: PretrainedName;
@@ -44,11 +44,10 @@ export function drawModel(values: DrawValues, attached?: unknown) {
   const own = attached instanceof Embedder;
   const network = own ? attached : pretrainedNetwork(values.network);
   const atlas = atlasOf(network);
-  const examples = values.sign.map((drawing) => atlas.example(drawing));
-  const stored = [...atlas.gallery, ...examples];
+  const { examples, entries, places } = atlas.stored(values.sign);
   const { full, pixels, truth } = inputOf(values);
   const at = pixels && (network.embed([pixels])[0] as number[]);
-  const near = at ? nearestFirst(at, stored) : [];
+  const near = at ? nearest(at, entries, Math.max(SHOWN, values.k)) : [];
   const { name, votes } = vote(near.slice(0, values.k));
   return {
     network,
@@ -64,10 +63,10 @@ export function drawModel(values: DrawValues, attached?: unknown) {
     /** Where the picture lies in the flat view, and the share of the variance that this view keeps. */
     place: at && atlas.plane.place(at),
     kept: atlas.plane.kept,
-    stored,
-    places: stored.flatMap((entry) => atlas.plane.place(entry.at)),
+    stored: entries,
+    places,
     examples,
-    near: near.slice(0, Math.max(SHOWN, values.k)),
+    near,
     name,
     votes,
     score: atlas.score(values.sign, values.k),
