@@ -22,8 +22,12 @@ export class Scheduler {
 
   /** The figure wakes when the element, itself or words about it, comes near. */
   when(element: HTMLElement, figure: Figure): void {
-    this.#near.set(element, figure);
-    this.#observer.observe(element);
+    const scene = figure.element.closest('.cl-scene');
+    // Words of its own scene have the figure beside them: it is near when they are. The browser asks each one at every frame.
+    if (element === figure.element || !scene?.contains(element)) {
+      this.#near.set(element, figure);
+      this.#observer.observe(element);
+    }
     for (const event of ['pointerenter', 'focusin'] as const) {
       element.addEventListener(event, () => void figure.wake(), { once: true });
     }
