@@ -66,3 +66,23 @@ test('all dots of an exercise series are seen on a small telephone', async () =>
   expect(last?.right).toBeLessThanOrEqual(next?.left ?? NaN);
   await close();
 });
+
+test('where the screen is too low for both, a phrase that has fetched its picture offers the way back, and it is taken', async () => {
+  const { page, close } = await openAsIs(browser, `${site.root}contrastive-loss/`, {
+    viewport: { width: 700, height: 320 },
+    reducedMotion: 'reduce',
+  });
+  const phrase = page.locator('.cl-set').nth(6);
+  await phrase.evaluate((link) => link.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await phrase.click();
+  const wayBack = page.getByRole('button', { name: 'Back to the text' });
+  await wayBack.waitFor();
+  // A click of the mouse lands on what lies on top.
+  await wayBack.click();
+  expect(await phrase.evaluate((link) => document.activeElement === link)).toBe(true);
+  const top = (await phrase.boundingBox())?.y ?? NaN;
+  expect(top).toBeGreaterThan(0);
+  expect(top).toBeLessThan(320);
+  expect(await wayBack.count()).toBe(0);
+  await close();
+});

@@ -7,6 +7,8 @@ export function offerWayBack(phrase: HTMLElement): void {
   button = document.createElement('button');
   button.type = 'button';
   button.className = 'cl-way-back';
+  // Above all blocks of the page, of which each is painted for itself.
+  button.popover = 'manual';
   button.textContent = '↩ Back to the text';
   button.addEventListener('click', () => {
     withdraw();
@@ -16,6 +18,7 @@ export function offerWayBack(phrase: HTMLElement): void {
   });
   // After the phrase, so that it is the next stop of the keyboard.
   phrase.after(button);
+  button.showPopover();
 
   let left = false;
   observer = new IntersectionObserver((entries) => {
