@@ -127,6 +127,27 @@ describe.each(Object.entries(definitions))('the widget %s on the built site', (i
     }
   });
 
+  test('plays a run on until it is paused, where it has one, also from where a hand has put something', async () => {
+    const { page, figure, errors } = stage;
+    const button = (name: string) => figure.getByRole('group', { name: 'Run' }).getByRole('button', { name });
+    const seen = new Set<string>();
+    const look = async () => seen.add((await figure.getByRole('status').allInnerTexts()).join()).size;
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    const handle = handles(figure).first();
+    if ((await handle.count()) > 0) {
+      await handle.focus();
+      await page.keyboard.press('ArrowRight');
+    }
+    if ((await button('Play').count()) > 0) {
+      await button('Play').click();
+      await expect.poll(look, { timeout: 20_000 }).toBeGreaterThan(4);
+      await button('Pause').click();
+      expect(await button('Play').count()).toBe(1);
+    }
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(errors).toEqual([]);
+  });
+
   test('follows a finger with every handle, on a phone', async () => {
     const phone = await start(id, { viewport: PHONE, hasTouch: true, isMobile: true });
     const { page, figure } = phone;

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { moved } from '../../state/cloud';
 import { Descent } from '../../state/descent.svelte';
 import type { Cloud, Vec2 } from '../../state/parameters';
@@ -29,7 +30,8 @@ export class CloudRun {
 
   constructor(session: CloudSession) {
     this.#session = session;
-    this.#chosen = $state(session.values.point - 1);
+    // A run is of a session, whatever becomes of the values that it begins with.
+    this.#chosen = $state(untrack(() => session.values.point - 1));
   }
 
   /** The points as they are now. */
