@@ -21,7 +21,9 @@ export interface Globe {
 
 /** What is drawn of a shape that is not filled: cut at the rim, it is not closed along it. */
 const borderOf = (shape: GeoPermissibleObjects): GeoPermissibleObjects =>
-  shape.type === 'Polygon' ? { type: 'MultiLineString', coordinates: shape.coordinates } : shape;
+  shape.type === 'Polygon' && 'coordinates' in shape
+    ? { type: 'MultiLineString', coordinates: shape.coordinates }
+    : shape;
 
 /** The unit sphere of a picture with the place at a longitude and latitude, in degrees, in its middle. */
 export function globe({ toX, toY }: Frame, [longitude, latitude]: Point): Globe {
