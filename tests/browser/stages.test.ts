@@ -14,42 +14,56 @@ afterAll(() => browser.close());
 
 /** Pixels that nobody misses. */
 const SLACK = 4;
+/** Pixels that a slider must have to be led along. */
+const TRACK = 120;
 
 /** What of a figure above its text cannot be seen before it is scrolled, in each state that a section shows it in. */
 const hiddenParts = (page: Page) =>
-  page.evaluate(async (slack) => {
-    const frames = async (count: number) => {
-      for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
-    };
-    const hidden: string[] = [];
-    for (const place of document.querySelectorAll<HTMLElement>('.cl-scene > .cl-stage, .cl-scene .cl-beat')) {
-      const stage = place.closest('.cl-scene')?.querySelector<HTMLElement>(':scope > .cl-stage');
-      if (!stage) continue;
-      place.scrollIntoView({ block: 'center', behavior: 'instant' });
-      for (let i = 0; i < 300 && !stage.querySelector('.cl-compact[data-live]'); i++) await frames(1);
-      await frames(20);
-      const over = stage.scrollHeight - stage.clientHeight;
-      if (over > slack) hidden.push(`${place.id}: ${over} of ${stage.scrollHeight} pixels`);
-      for (const side of stage.querySelectorAll('.cl-sides > *'))
-        if (side.getBoundingClientRect().right > innerWidth) hidden.push(`${place.id}: a side`);
-    }
-    return hidden;
-  }, SLACK);
+  page.evaluate(
+    async ([slack, track]) => {
+      const frames = async (count: number) => {
+        for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
+      };
+      const hidden: string[] = [];
+      for (const place of document.querySelectorAll<HTMLElement>(
+        '.cl-scene > .cl-stage, .cl-scene .cl-beat',
+      )) {
+        const stage = place.closest('.cl-scene')?.querySelector<HTMLElement>(':scope > .cl-stage');
+        if (!stage) continue;
+        place.scrollIntoView({ block: 'center', behavior: 'instant' });
+        for (let i = 0; i < 300 && !stage.querySelector('.cl-compact[data-live]'); i++) await frames(1);
+        await frames(20);
+        const over = stage.scrollHeight - stage.clientHeight;
+        if (over > slack) hidden.push(`${place.id}: ${over} of ${stage.scrollHeight} pixels`);
+        for (const side of stage.querySelectorAll('.cl-sides > *'))
+          if (side.getBoundingClientRect().right > innerWidth) hidden.push(`${place.id}: a side`);
+        for (const slider of stage.querySelectorAll('input[type="range"]')) {
+          const { width } = slider.getBoundingClientRect();
+          if (width > 0 && width < track) hidden.push(`${place.id}: half a slider, ${width} pixels`);
+        }
+      }
+      return hidden;
+    },
+    [SLACK, TRACK] as const,
+  );
 
 describe.each([
   { width: 390, height: 844 },
   { width: 360, height: 740 },
   { width: 768, height: 1024 },
 ])('on a screen of $width × $height', (viewport) => {
-  test.each(CHAPTERS)('%s has no figure that scrolls within its half of the screen', async (chapter) => {
-    const { page, errors, close } = await openAsIs(browser, `${site.root}${chapter}/`, {
-      viewport,
-      reducedMotion: 'reduce',
-    });
-    expect(await hiddenParts(page)).toEqual([]);
-    expect(errors).toEqual([]);
-    await close();
-  });
+  test.each(CHAPTERS)(
+    '%s has no figure that scrolls within its half of the screen, nor a slider without room',
+    async (chapter) => {
+      const { page, errors, close } = await openAsIs(browser, `${site.root}${chapter}/`, {
+        viewport,
+        reducedMotion: 'reduce',
+      });
+      expect(await hiddenParts(page)).toEqual([]);
+      expect(errors).toEqual([]);
+      await close();
+    },
+  );
 });
 
 test('all dots of an exercise series are seen on a small telephone', async () => {
