@@ -1,0 +1,84 @@
+import type { Point } from './frame';
+
+/** A name and the place that it belongs to. */
+export interface NamedPlace {
+  at: Point;
+  width: number;
+}
+
+/** Left and lower end, right and upper end. */
+export type Box = readonly [number, number, number, number];
+
+/** Where a name may stand, and the end of the line that leads to it from its place. */
+interface Spot {
+  box: Box;
+  end: Point;
+  cost: number;
+}
+
+/** How far names may stand from their places, in lines, and in which directions. */
+const STEPS = [0, 0.5, 1, 1.5, 2, 3];
+const DIRECTIONS = Array.from({ length: 16 }, (_, k) => {
+  const angle = (k * Math.PI) / 8;
+  return [Math.cos(angle), Math.sin(angle)] as const;
+});
+/** What it costs to cover a whole line of another name and of anything else, to lead through a name, to stand a line away. */
+const COST = { name: 1000, other: 20, through: 50, away: 1 };
+/** Places are chosen again, now that those of the others are known. */
+const ROUNDS = 3;
+/** Places along a line that are looked at. */
+const SAMPLES = [0.2, 0.4, 0.6, 0.8];
+
+const overlap = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) *
+  Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+
+/** Whether a line between two places leads through a box. */
+const passes = ([x, y]: Point, [toX, toY]: Point, box: Box): boolean =>
+  SAMPLES.map((share) => [x + share * (toX - x), y + share * (toY - y)] as const).some(
+    ([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3],
+  );
+
+const within = (value: number, from: number, to: number) => Math.min(to, Math.max(from, value));
+
+/**
+ * Where names stand so that they cover as little as they can, and the nearest of such places: each as a box, and the place
+ * in it that is nearest to what it belongs to.
+ * @param line how high a name is, in one unit with all else
+ * @param others what should not be covered
+ */
+export function namesClear(
+  names: readonly NamedPlace[],
+  line: number,
+  others: readonly Box[],
+): Pick<Spot, 'box' | 'end'>[] {
+  const spots = names.map(({ at: [x, y], width }) =>
+    STEPS.flatMap((away) =>
+      DIRECTIONS.map(([right, up]): Spot => {
+        const reach = (0.3 + away) * line;
+        const left = x + right * (reach + width / 2) - width / 2;
+        const low = y + up * (reach + line / 2) - line / 2;
+        const box: Box = [left, low, left + width, low + line];
+        const end = [within(x, left, left + width), within(y, low, low + line)] as const;
+        const covered = others.reduce((sum, other) => sum + overlap(box, other), 0);
+        return { box, end, cost: COST.away * away + (COST.other * covered) / line ** 2 };
+      }),
+    ),
+  );
+  const chosen: Spot[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [i, own] of spots.entries()) {
+      const from = names[i]?.at ?? [0, 0];
+      const costs = own.map(({ box, end, cost }) =>
+        chosen.reduce((sum, other, j) => {
+          if (i === j) return sum;
+          const isCrossed = passes(from, end, other.box) || passes(names[j]?.at ?? from, other.end, box);
+          return sum + (COST.name * overlap(box, other.box)) / line ** 2 + (isCrossed ? COST.through : 0);
+        }, cost),
+      );
+      const best = own[costs.indexOf(Math.min(...costs))];
+      if (best) chosen[i] = best;
+    }
+  }
+  return chosen;
+}
