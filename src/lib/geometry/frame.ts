@@ -23,8 +23,11 @@ interface Insets {
   bottom: number;
 }
 
-/** A picture of `width` by `height` whose data area lies inside the insets; y grows upwards. */
-export function frame(x: Point, y: Point, width: number, height: number, insets: Insets): Frame {
+/**
+ * A picture of `width` by `height` whose data area lies inside the insets; y grows upwards.
+ * @param rows about how many numbers the upright axis has
+ */
+export function frame(x: Point, y: Point, width: number, height: number, insets: Insets, rows = 5): Frame {
   const toX = scaleLinear(x, [insets.left, width - insets.right]);
   const toY = scaleLinear(y, [height - insets.bottom, insets.top]);
   return {
@@ -36,7 +39,7 @@ export function frame(x: Point, y: Point, width: number, height: number, insets:
     toY,
     fromPixel: (px, py) => [toX.invert(px), toY.invert(py)],
     xTicks: toX.ticks(6),
-    yTicks: toY.ticks(5),
+    yTicks: toY.ticks(rows),
   };
 }
 
