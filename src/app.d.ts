@@ -12,6 +12,8 @@ declare namespace App {
     card?: string;
     /** The widget that the page is about, or is. */
     widget?: string;
+    /** Where the page is wider than a line of text: by figures beside it, its contents at the left, or as a whole. */
+    width?: readonly ('scenes' | 'contents' | 'wide' | 'widest')[];
   }
 }
 

@@ -6,8 +6,9 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = ({ params }) => {
   const page = findPage(params.slug);
   if (!page || params.slug === 'home') error(404, `There is no page “${params.slug}”.`);
-  const { title, description } = page;
+  const { title, description, figures } = page;
+  const width = figures.length > 0 ? (['contents', 'scenes'] as const) : (['contents'] as const);
   const at = chapters.findIndex(({ slug }) => slug === params.slug);
   const [previous, next] = at < 0 ? [] : [chapters[at - 1], chapters[at + 1]];
-  return { page, card: page.figures[0]?.widget, title, description, previous, next };
+  return { page, card: figures[0]?.widget, title, description, previous, next, width };
 };

@@ -6,5 +6,6 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = ({ params }) => {
   const page = findLesson(params.lesson);
   if (!page || params.lesson === 'teach') error(404, `There is no lesson “${params.lesson}”.`);
-  return { page, title: page.title, description: page.description };
+  const { title, description, figures } = page;
+  return { page, title, description, width: figures.length > 0 ? (['scenes'] as const) : [] };
 };
