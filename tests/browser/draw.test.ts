@@ -73,6 +73,22 @@ describe('a digit is drawn, and its neighbours are others,', () => {
     expect([errors, requests]).toEqual([[], []]);
     await close();
   });
+
+  test('with a finger that comes down on the lower edge, close above a button, and the page stays', async () => {
+    const { page, close } = await openEmbed('', { hasTouch: true, viewport: { width: 390, height: 560 } });
+    const pad = padOf(page);
+    await button(page, 'Clear').click();
+    await expect.poll(() => shown(page, 'read as')).toBe('nothing');
+    const { scrolled, x, edge } = await pad.evaluate((element) => {
+      scrollBy({ top: element.getBoundingClientRect().bottom - 430, behavior: 'instant' });
+      const { left, width, bottom } = element.getBoundingClientRect();
+      return { scrolled: scrollY, x: left + 0.4 * width, edge: bottom - 0.5 };
+    });
+    await swipe(page, [x, edge], [x, edge - 200]);
+    await expect.poll(() => shown(page, 'read as')).toBe('1');
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    await close();
+  });
 });
 
 test('of a sign of one’s own three examples are kept, and the fourth is told from the digits', async () => {
