@@ -5,7 +5,9 @@ const PATIENCE = 3000;
 /** Milliseconds of one way there and back, with a rest at its end. */
 const ROUND = 6000;
 /** Signs that somebody has understood. */
-const TOUCHES = ['pointerdown', 'keydown', 'focusin'] as const;
+const TOUCHES = ['pointerdown', 'keydown', 'focusin', 'click'] as const;
+/** What of the text changes a figure. */
+const PHRASES = '.cl-set, .cl-scrub';
 /** How far the point is taken, in units of the plane. */
 const REACH = [0.9, 0.7] as const;
 /** A finger that points up and left, with a ring around its tip. */
@@ -15,7 +17,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /**
  * Shows on a figure that a point can be dragged: a hand without a word, which takes the point along once the figure lives,
- * until somebody touches the figure. It leaves the state as it was. Who wants less motion does not see it.
+ * until somebody touches the figure or a phrase that sets it. It leaves the state as it was. Who wants less motion does not see it.
  */
 export function showHand(figure: Figure, point: string): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
@@ -39,10 +41,13 @@ export function showHand(figure: Figure, point: string): void {
     clearTimeout(timer);
     stopPlaying();
     hand.remove();
-    for (const touch of TOUCHES) element.removeEventListener(touch, stop, { capture: true });
+    for (const touch of TOUCHES) removeEventListener(touch, notice, { capture: true });
+  };
+  const notice = ({ target }: Event) => {
+    if (target instanceof Element && (element.contains(target) || target.closest(PHRASES))) stop();
   };
   // Before the figure answers, so that the point is back at its place when it is taken.
-  for (const touch of TOUCHES) element.addEventListener(touch, stop, { capture: true });
+  for (const touch of TOUCHES) addEventListener(touch, notice, { capture: true });
 }
 
 /** How far along its way the hand is at a share of its round, from −1 to 1. */

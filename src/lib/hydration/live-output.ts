@@ -14,9 +14,10 @@ export function bindLiveOutput(
   let last = link.textContent;
   const text = () => {
     const value = figure.session.output(output);
-    if (figure.section === section)
-      last = typeof value === 'number' ? formatFixed(value, Number(digits)) : value;
-    return last;
+    if (figure.section !== section) return last;
+    const present = typeof value === 'number' ? formatFixed(value, Number(digits)) : value;
+    if (!figure.session.isGliding) last = present;
+    return present;
   };
   keepText(link, text, visibility);
 }

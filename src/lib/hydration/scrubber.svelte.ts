@@ -55,8 +55,9 @@ export function bindScrubber(
   let last = link.textContent;
   const text = () => {
     const present = formatFixed(value(), Math.max(Number(digits), decimals(value())));
-    if (figure.section === section) last = present;
-    return last;
+    if (figure.section !== section) return last;
+    if (!session.isGliding) last = present;
+    return present;
   };
   // What is under the hand follows it.
   keepText(slider, text, visibility, { pause: 0 });

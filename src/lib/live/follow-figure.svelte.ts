@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Parameters } from '../state/parameters';
 import type { Session } from '../state/session.svelte';
 import type { Runs } from './runs.svelte';
@@ -17,6 +18,6 @@ export function followFigure<P extends Parameters, M>(
     return () => present.end();
   });
   $effect(() => {
-    if (session().restored > 0) runs().descent.pause();
+    if (session().restored > 0) untrack(() => runs().descent.pause());
   });
 }

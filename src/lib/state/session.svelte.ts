@@ -167,7 +167,12 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
 
   /** Whether the figure is at rest: no gesture is under way, and it does not glide. */
   get isIdle(): boolean {
-    return this.#before === null && !this.#shown.isMoving;
+    return this.#before === null && !this.isGliding;
+  }
+
+  /** Whether what is shown lies on the way to the state: nothing to be remembered or counted. */
+  get isGliding(): boolean {
+    return this.#shown.isMoving;
   }
 
   /** Sets the fields of a query over the present values, locked or not; says what it could not read in `notices`. */
@@ -188,7 +193,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     return this.#past.length > 0 || this.#before !== null;
   }
 
-  /** How often undo or reset attached an earlier state back: what runs by itself stops then. */
+  /** How often undo, reset or another section has put a whole state in place: what runs by itself stops then. */
   get restored(): number {
     return this.#restored;
   }
@@ -231,6 +236,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     this.#initial = decode(parameters, initial).values;
     this.setQuery(encode(parameters, decode(parameters, present, this.#initial).values, this.#values));
     this.#past = [];
+    this.#restored++;
     this.#begun++;
   }
 

@@ -195,14 +195,17 @@ export class Attempt {
     this.session.glide(() => {
       this.session.reset();
       this.session.setQuery(this.task.solution ?? '');
+      // The state itself, not yet what lies on the way to it.
+      this.#see();
     });
-    this.#see();
   }
 
   /** Begins again, in the task's own state. */
   again(): void {
-    this.session.glide(() => this.session.reset());
-    this.#see();
+    this.session.glide(() => {
+      this.session.reset();
+      this.#see();
+    });
     this.#solved = false;
     this.#tries = 0;
     this.#share = 0;

@@ -61,6 +61,7 @@ export class CloudRun {
       this.#restored = this.#session.restored;
       this.#record.clear();
     }
+    if (this.#session.isGliding) return this.#session.model.history;
     return this.#record.observe(this.#session.model.history, this.#session.values.start !== null);
   }
 
@@ -100,13 +101,22 @@ export class CloudRun {
     if (commit) this.#session.commit();
   }
 
-  /** Lets the selected point go: it follows the steepest descent while the others stay where they are. */
+  /**
+   * Lets the selected point go: it follows the steepest descent while the others stay where they are, and until anything
+   * else is changed.
+   */
   letRoll(): void {
     this.descent.pause();
     const i = this.selected;
-    this.roll.start(this.#session.model.landscape?.wayFrom(this.at) ?? [], (at, gesture) =>
-      this.move(i, at, gesture),
-    );
+    let left = this.#session.values;
+    this.roll.start(this.#session.model.landscape?.wayFrom(this.at) ?? [], (at, { commit }) => {
+      if (this.#session.values !== left) {
+        this.roll.stop();
+        return;
+      }
+      this.#place(moved(this.present, i, at), commit);
+      left = this.#session.values;
+    });
   }
 
   /** A new point beside the selected one, of its class; it is selected. */
