@@ -22,8 +22,11 @@ const DIRECTIONS = Array.from({ length: 16 }, (_, k) => {
   const angle = (k * Math.PI) / 8;
   return [Math.cos(angle), Math.sin(angle)] as const;
 });
-/** What it costs to cover a whole line of another name and of anything else, to lead through a name, to stand a line away. */
-const COST = { name: 1000, other: 20, through: 50, away: 1 };
+/**
+ * What it costs to cover a whole line of another name and of anything else, to leave the picture, to lead through a name or
+ * over another line, over the place of a name, and to stand a line away.
+ */
+const COST = { name: 1000, other: 20, outside: 500, through: 50, over: 3, away: 1 };
 /** Places are chosen again, now that those of the others are known. */
 const ROUNDS = 3;
 /** Places along a line that are looked at. */
@@ -39,6 +42,14 @@ const passes = ([x, y]: Point, [toX, toY]: Point, box: Box): boolean =>
     ([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3],
   );
 
+/** On which side of a line a place is. */
+const sideOf = ([fromX, fromY]: Point, [toX, toY]: Point, [x, y]: Point): boolean =>
+  (toX - fromX) * (y - fromY) > (toY - fromY) * (x - fromX);
+
+/** Whether two lines cross each other. */
+const cross = (a: Point, b: Point, c: Point, d: Point): boolean =>
+  sideOf(a, b, c) !== sideOf(a, b, d) && sideOf(c, d, a) !== sideOf(c, d, b);
+
 const within = (value: number, from: number, to: number) => Math.min(to, Math.max(from, value));
 
 /**
@@ -46,13 +57,16 @@ const within = (value: number, from: number, to: number) => Math.min(to, Math.ma
  * in it that is nearest to what it belongs to.
  * @param line how high a name is, in one unit with all else
  * @param others what should not be covered
+ * @param room what the picture shows
  */
 export function namesClear(
   names: readonly NamedPlace[],
   line: number,
   others: readonly Box[],
+  room: Box,
 ): Pick<Spot, 'box' | 'end'>[] {
-  const spots = names.map(({ at: [x, y], width }) =>
+  const around = ([x, y]: Point): Box => [x - 0.3 * line, y - 0.3 * line, x + 0.3 * line, y + 0.3 * line];
+  const spots = names.map(({ at, at: [x, y], width }) =>
     STEPS.flatMap((away) =>
       DIRECTIONS.map(([right, up]): Spot => {
         const reach = (0.3 + away) * line;
@@ -61,7 +75,10 @@ export function namesClear(
         const box: Box = [left, low, left + width, low + line];
         const end = [within(x, left, left + width), within(y, low, low + line)] as const;
         const covered = others.reduce((sum, other) => sum + overlap(box, other), 0);
-        return { box, end, cost: COST.away * away + (COST.other * covered) / line ** 2 };
+        const over = names.filter((other) => other.at !== at && passes(at, end, around(other.at))).length;
+        const isOutside = box[0] < room[0] || box[1] < room[1] || box[2] > room[2] || box[3] > room[3];
+        const cost = COST.away * away + COST.over * over + (COST.other * covered) / line ** 2;
+        return { box, end, cost: isOutside ? cost + COST.outside : cost };
       }),
     ),
   );
@@ -72,7 +89,11 @@ export function namesClear(
       const costs = own.map(({ box, end, cost }) =>
         chosen.reduce((sum, other, j) => {
           if (i === j) return sum;
-          const isCrossed = passes(from, end, other.box) || passes(names[j]?.at ?? from, other.end, box);
+          const otherFrom = names[j]?.at ?? from;
+          const isCrossed =
+            passes(from, end, other.box) ||
+            passes(otherFrom, other.end, box) ||
+            cross(from, end, otherFrom, other.end);
           return sum + (COST.name * overlap(box, other.box)) / line ** 2 + (isCrossed ? COST.through : 0);
         }, cost),
       );
