@@ -32,15 +32,19 @@ const ROUNDS = 3;
 /** Places along a line that are looked at. */
 const SAMPLES = [0.2, 0.4, 0.6, 0.8];
 
+/** The area that two boxes share, most often none. */
 const overlap = (a: Box, b: Box): number =>
-  Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) *
-  Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+  a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1]
+    ? 0
+    : (Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * (Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
 
 /** Whether a line between two places leads through a box. */
-const passes = ([x, y]: Point, [toX, toY]: Point, box: Box): boolean =>
-  SAMPLES.map((share) => [x + share * (toX - x), y + share * (toY - y)] as const).some(
-    ([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3],
-  );
+const passes = ([fromX, fromY]: Point, [toX, toY]: Point, box: Box): boolean =>
+  SAMPLES.some((share) => {
+    const x = fromX + share * (toX - fromX);
+    const y = fromY + share * (toY - fromY);
+    return x > box[0] && x < box[2] && y > box[1] && y < box[3];
+  });
 
 /** On which side of a line a place is. */
 const sideOf = ([fromX, fromY]: Point, [toX, toY]: Point, [x, y]: Point): boolean =>
@@ -65,8 +69,11 @@ export function namesClear(
   others: readonly Box[],
   room: Box,
 ): Pick<Spot, 'box' | 'end'>[] {
-  const around = ([x, y]: Point): Box => [x - 0.3 * line, y - 0.3 * line, x + 0.3 * line, y + 0.3 * line];
-  const spots = names.map(({ at, at: [x, y], width }) =>
+  const places = names.map(({ at: [x, y] }): Box => {
+    const around = 0.3 * line;
+    return [x - around, y - around, x + around, y + around];
+  });
+  const spots = names.map(({ at, at: [x, y], width }, i) =>
     STEPS.flatMap((away) =>
       DIRECTIONS.map(([right, up]): Spot => {
         const reach = (0.3 + away) * line;
@@ -75,7 +82,7 @@ export function namesClear(
         const box: Box = [left, low, left + width, low + line];
         const end = [within(x, left, left + width), within(y, low, low + line)] as const;
         const covered = others.reduce((sum, other) => sum + overlap(box, other), 0);
-        const over = names.filter((other) => other.at !== at && passes(at, end, around(other.at))).length;
+        const over = places.filter((place, j) => j !== i && passes(at, end, place)).length;
         const isOutside = box[0] < room[0] || box[1] < room[1] || box[2] > room[2] || box[3] > room[3];
         const cost = COST.away * away + COST.over * over + (COST.other * covered) / line ** 2;
         return { box, end, cost: isOutside ? cost + COST.outside : cost };
@@ -83,22 +90,30 @@ export function namesClear(
     ),
   );
   const chosen: Spot[] = [];
+  /** What a spot costs among the others that are chosen. */
+  const costOf = ({ box, end, cost }: Spot, i: number) => {
+    const from = names[i]?.at ?? [0, 0];
+    return chosen.reduce((sum, other, j) => {
+      if (i === j) return sum;
+      const otherFrom = names[j]?.at ?? from;
+      const isCrossed =
+        passes(from, end, other.box) ||
+        passes(otherFrom, other.end, box) ||
+        cross(from, end, otherFrom, other.end);
+      return sum + (COST.name * overlap(box, other.box)) / line ** 2 + (isCrossed ? COST.through : 0);
+    }, cost);
+  };
   for (let round = 0; round < ROUNDS; round++) {
     for (const [i, own] of spots.entries()) {
-      const from = names[i]?.at ?? [0, 0];
-      const costs = own.map(({ box, end, cost }) =>
-        chosen.reduce((sum, other, j) => {
-          if (i === j) return sum;
-          const otherFrom = names[j]?.at ?? from;
-          const isCrossed =
-            passes(from, end, other.box) ||
-            passes(otherFrom, other.end, box) ||
-            cross(from, end, otherFrom, other.end);
-          return sum + (COST.name * overlap(box, other.box)) / line ** 2 + (isCrossed ? COST.through : 0);
-        }, cost),
-      );
-      const best = own[costs.indexOf(Math.min(...costs))];
-      if (best) chosen[i] = best;
+      let least = Infinity;
+      for (const spot of own) {
+        // The others can only add to what it costs by itself.
+        if (spot.cost >= least) continue;
+        const cost = costOf(spot, i);
+        if (cost >= least) continue;
+        least = cost;
+        chosen[i] = spot;
+      }
     }
   }
   return chosen;
