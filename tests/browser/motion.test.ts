@@ -27,6 +27,13 @@ const stateOf = async (page: Page) =>
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuetext')))
   ).join();
 
+/** Whether nothing moves any more. */
+async function expectStill(page: Page) {
+  const state = await stateOf(page);
+  await rests(page);
+  expect(await stateOf(page)).toBe(state);
+}
+
 test('a thrown sphere stands still as soon as anything else is changed', async () => {
   const { page, errors, close } = await open('embed/sphere/');
   const before = await stateOf(page);
@@ -54,9 +61,7 @@ test('a point that rolls stops where it is as soon as anything else is changed',
   await page.keyboard.press('End');
   // Its words follow some time after it; a roll would go on for a second.
   await page.waitForTimeout(400);
-  const then = await stateOf(page);
-  await rests(page);
-  expect(await stateOf(page)).toBe(then);
+  await expectStill(page);
   expect(errors).toEqual([]);
   await close();
 });
@@ -118,9 +123,7 @@ test('a phrase of the home page has its way, and no hand moves its points after 
   await rests(page);
   expect(await page.locator('.cl-set').nth(1).getAttribute('aria-current')).toBe('true');
   expect(await page.locator('.cl-hand').count()).toBe(0);
-  const then = await stateOf(page);
-  await rests(page);
-  expect(await stateOf(page)).toBe(then);
+  await expectStill(page);
   expect(errors).toEqual([]);
   await close();
 });

@@ -43,7 +43,7 @@ export function globe({ toX, toY }: Frame, [longitude, latitude]: Point): Globe 
   return { near: side([-longitude, -latitude]).path, far: (shape) => far.path(borderOf(shape)) };
 }
 
-/** Degrees between neighbouring places of a shape: the straight line is at most a fifth of a pixel from the arc. */
+/** Degrees between neighbouring places of a shape: the straight line is a fifth of a pixel from the arc at most, in a picture 480 wide. */
 const STEP = 5;
 const RADIANS = Math.PI / 180;
 
