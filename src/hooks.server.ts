@@ -2,7 +2,8 @@ import type { Handle } from '@sveltejs/kit';
 
 /** The text is set in these two; the fonts of formulas are loaded when a formula needs one. */
 const TEXT_FONT = /source-(serif|sans)/;
-/** The glossary begins with formulas: its first lines would end elsewhere until their fonts are there. */
+/** Pages with formulas on their first screen: its lines would end elsewhere until the fonts of these are there. */
+const BEGIN_WITH_FORMULAS: readonly (string | undefined)[] = ['glossary', 'siamese-network'];
 const FORMULA_FONT = /KaTeX_(Main-Regular|Math-Italic)/;
 
 /** Styles that a page has in it already, named for a router that the site does not have. */
@@ -30,5 +31,6 @@ export const handle: Handle = ({ event, resolve }) =>
       event.route.id !== '/404' &&
       (type === 'css' ||
         (type === 'font' &&
-          (TEXT_FONT.test(path) || (event.params.slug === 'glossary' && FORMULA_FONT.test(path))))),
+          (TEXT_FONT.test(path) ||
+            (BEGIN_WITH_FORMULAS.includes(event.params.slug) && FORMULA_FONT.test(path))))),
   });
