@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { lockedBy, type Access } from './access';
 import type { Definition, Measurements, Modeller } from './define';
+import { History } from './history.svelte';
 import type { Parameters, Values } from './parameters';
 import { statesEqual, decode, encode, type Notice } from './query';
 import { ShownValues } from './shown-values.svelte';
@@ -33,9 +34,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
   #values = $state.raw() as Values<P>;
   #shown: ShownValues<P>;
   #attached = $state.raw<unknown>();
-  #past = $state.raw<readonly Moment<P>[]>([]);
-  /** How it was before the gesture under way; `null` between gestures. */
-  #before = $state.raw<Moment<P> | null>(null);
+  #history = new History<Moment<P>>();
   #modeller: Modeller<P, M>;
   #measured = $state.raw<Measurements | null>(null);
   #pureModel = $derived.by(() => this.#modeller.model(this.values, this.#attached));
@@ -91,7 +90,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
    * it away. Undo and reset take it back.
    */
   attach(attached: unknown): void {
-    this.#before = untrack(() => this.#before) ?? this.#moment;
+    this.#history.begin(this.#moment);
     this.#attached = attached;
     this.commit();
   }
@@ -133,7 +132,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
   #apply(change: Partial<Values<P>>): void {
     const present = untrack(() => this.#values);
     this.#shown.arrive();
-    this.#before = untrack(() => this.#before) ?? this.#moment;
+    this.#history.begin(this.#moment);
     const clamped = Object.entries(change).map(([name, value]) => {
       const clamp = this.definition.parameters[name]?.clamp as (value: unknown) => unknown;
       return [name, clamp(value)];
@@ -154,11 +153,10 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
 
   /** Ends a gesture: from here, undo returns to the state before it. */
   commit(): void {
-    const before = this.#before;
-    this.#before = null;
-    if (!before) return;
-    const same = statesEqual(this.definition.parameters, before.values, this.#values);
-    if (!same || before.attached !== this.#attached) this.#past = [...this.#past, before];
+    this.#history.end(
+      ({ values, attached }) =>
+        attached === this.#attached && statesEqual(this.definition.parameters, values, this.#values),
+    );
   }
 
   get #moment(): Moment<P> {
@@ -167,7 +165,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
 
   /** Whether the figure is at rest: no gesture is under way, and it does not glide. */
   get isIdle(): boolean {
-    return this.#before === null && !this.isGliding;
+    return !this.#history.hasGesture && !this.isGliding;
   }
 
   /** Whether what is shown lies on the way to the state: nothing to be remembered or counted. */
@@ -190,7 +188,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
   }
 
   get canUndo(): boolean {
-    return this.#past.length > 0 || this.#before !== null;
+    return this.#history.canUndo;
   }
 
   /** How often undo, reset or another section has put a whole state in place: what runs by itself stops then. */
@@ -202,12 +200,11 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
   undo(): void {
     this.commit();
     this.#restored++;
-    const last = this.#past.at(-1);
+    const last = this.#history.takeLast();
     if (!last) return;
     this.#shown.arrive();
     this.#values = last.values;
     this.#attached = last.attached;
-    this.#past = this.#past.slice(0, -1);
   }
 
   get isInitial(): boolean {
@@ -235,7 +232,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     const { parameters } = this.definition;
     this.#initial = decode(parameters, initial).values;
     this.setQuery(encode(parameters, decode(parameters, present, this.#initial).values, this.#values));
-    this.#past = [];
+    this.#history.clear();
     this.#restored++;
     this.#begun++;
   }
