@@ -158,6 +158,19 @@ describe('the landscape over the place of the negative', () => {
     expect(placeNames([0, 0], [{ text: 'hard', r: 5 }], frame, [])).toEqual([]);
   });
 
+  it('writes no name into the letter of a point, which stands above it', () => {
+    const frame = { x: [-2, 2], y: [-1.5, 1.5] } as const;
+    const anchor = [0.1, -0.5] as const;
+    const points = [anchor, [0.8, -0.1], [0.1, 0.6]] as const;
+    const rings = [
+      { text: 'semi-hard', r: 1.05 },
+      { text: 'hard', r: 0.58 },
+    ];
+    const [u, v] = placeNames(anchor, rings, frame, points)[1]?.at ?? [NaN, NaN];
+    const isBeside = Math.abs(Math.abs(u - anchor[0]) - 0.28) > 0.3;
+    expect(isBeside || Math.abs(v - anchor[1] - 0.25) >= 0.24).toBe(true);
+  });
+
   it('writes no name on another, and each at its own radius', () => {
     const frame = { x: [-2, 2], y: [-1.5, 1.5] } as const;
     const rings = [

@@ -66,6 +66,11 @@ const LETTER = 0.1;
 const LINE = 0.24;
 /** From a point to the middle of a name, which else would lie on it. */
 const CLEAR = 0.25;
+/** From a point to its letter, which stands above it on either side, as wide as two of a name's. */
+const TO_LETTER: readonly Point[] = [
+  [-0.28, 0.25],
+  [0.28, 0.25],
+];
 
 export interface PlacedName {
   text: string;
@@ -76,9 +81,13 @@ const meet = (a: PlacedName, b: PlacedName) =>
   Math.abs(a.at[0] - b.at[0]) < (LETTER * (a.text.length + b.text.length)) / 2 &&
   Math.abs(a.at[1] - b.at[1]) < LINE;
 
+/** Whether a name would run into the letter of a point. */
+const meetsLetter = (name: PlacedName, [u, v]: Point) =>
+  TO_LETTER.some(([du, dv]) => meet(name, { text: 'xx', at: [u + du, v + dv] }));
+
 /**
  * Places for the names of rings around a centre, each at its radius, in the frame, as far as can be from the points and on no
- * other name; a name for which there is no room is left out.
+ * other name, nor on the letter of a point if that can be; a name for which there is no room is left out.
  */
 export function placeNames(
   centre: Point,
@@ -97,7 +106,8 @@ export function placeNames(
       .filter((place) => room(place) > CLEAR)
       .filter(([u, v]) => u > x[0] + SIDE && u < x[1] - SIDE && v > y[0] + TOP && v < y[1] - TOP)
       .filter((at) => !placed.some((other) => meet({ text, at }, other)));
-    const at = places.reduce<Point | undefined>(
+    const legible = places.filter((at) => !away.some((point) => meetsLetter({ text, at }, point)));
+    const at = (legible.length > 0 ? legible : places).reduce<Point | undefined>(
       (best, place) => (best === undefined || room(place) > room(best) + 1e-9 ? place : best),
       undefined,
     );
