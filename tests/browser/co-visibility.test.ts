@@ -157,6 +157,28 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s screen', (size) => {
     await close();
   });
 
+  test('a phrase that is pressed again takes back what it has set, and nothing that came after', async () => {
+    const { page, errors, close } = await open('triplet-loss', size);
+    const figure = page.locator('#triplet');
+    const phrase = page.locator('.cl-set[data-widget="triplet"]').first();
+    await phrase.evaluate((link) => link.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await settled(phrase);
+    const negative = figure.locator('svg [role="slider"]').last();
+    const margin = figure.getByRole('slider', { name: /^margin/ }).last();
+    await figure.locator('[data-live]').waitFor();
+    const before = await negative.getAttribute('aria-valuetext');
+    await phrase.click();
+    await page.waitForSelector('.cl-set[aria-current="true"]');
+    await margin.focus();
+    await page.keyboard.press('ArrowRight');
+    const wide = await margin.inputValue();
+    await phrase.click();
+    await expect.poll(() => negative.getAttribute('aria-valuetext')).toBe(before);
+    expect(await margin.inputValue()).toBe(wide);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   test('a later section shows the figure in a state of its own, and the earlier one keeps its state', async () => {
     const { page, close } = await open('contrastive-loss', size);
     const first = page.locator('.cl-follow[data-widget="pair"]').first();

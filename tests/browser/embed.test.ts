@@ -48,6 +48,29 @@ test('an embed shows the state of its address without what it hides, and locks w
   await close();
 });
 
+test('a copied link leads to what is seen: the state that the address asked for, as the reader has changed it', async () => {
+  const { page, close } = await openAsIs(browser, `${site.root}embed/pair/?m=0.7&lock=y&x2=0.4,0.2`, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.locator('[data-live]').waitFor();
+  const places = () =>
+    page
+      .locator('svg [role="slider"]')
+      .evaluateAll((all) => all.map((one) => `${one.ariaLabel}: ${one.getAttribute('aria-valuetext')}`));
+  await page.locator('svg [role="slider"]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(400);
+  const seen = await places();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('Link copied.').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).searchParams.get('lock')).toBe('y');
+  await page.goto(link);
+  await page.locator('[data-live]').waitFor();
+  expect(await places()).toEqual(seen);
+  await close();
+});
+
 test('an embed says what of its address it cannot read, and works', async () => {
   const { page, close } = await openAsIs(browser, `${site.root}embed/pair/?m=99&hyde=m`);
   await page.locator('[data-live]').waitFor();

@@ -228,6 +228,26 @@ describe.each(Object.keys(definitions))('the handles of %s', { timeout: 180_000 
     }
   });
 
+  test('stand where they began once Escape gives the gesture up', async () => {
+    const { page } = scene;
+    await page.waitForTimeout(600);
+    for (const handle of await handlesOf(page).all()) {
+      const name = await nameOf(handle);
+      const way = wayOf(widget, name);
+      if (way === 'pull' || way === 'paper') continue;
+      await bringToMiddle(handle);
+      const from = await middleOf(handle);
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      for (const place of pathTo(from, [from[0] - WAY / 2, from[1] + WAY / 2]))
+        await page.mouse.move(...place);
+      await page.keyboard.press('Escape');
+      await page.mouse.move(from[0] + WAY, from[1]);
+      await page.mouse.up();
+      expect(apart(await middleOf(handle), from), name).toBeLessThan(0.01);
+    }
+  });
+
   test('go with two fingers at a time, and come back one by one', async () => {
     const { page } = scene;
     const handles: Locator[] = [];

@@ -66,6 +66,73 @@ test('a point that rolls stops where it is as soon as anything else is changed',
   await close();
 });
 
+test('a point that was taken back while it rolled can be let go again at once', async () => {
+  const { page, errors, close } = await open('embed/cloud/?land=way&point=35');
+  await page.locator('svg [role="slider"]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await press(page, 'Let it roll');
+  await rests(page);
+  const end = await stateOf(page);
+  await page.evaluate(async () => {
+    const click = (name: string) =>
+      [...document.querySelectorAll('button')].find((button) => button.innerText === name)?.click();
+    click('Undo');
+    await new Promise((done) => setTimeout(done, 100));
+    click('Let it roll');
+  });
+  await rests(page);
+  expect(await stateOf(page)).toBe(end);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a key that comes while a figure glides goes on from where it glides to', async () => {
+  const { page, errors, close } = await open('embed/triplet/');
+  const handle = page.locator('svg [role="slider"]').first();
+  const words = () => handle.getAttribute('aria-valuetext');
+  await handle.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(400);
+  const once = await words();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await press(page, 'Reset');
+  await page.waitForTimeout(80);
+  await handle.focus();
+  await page.keyboard.press('ArrowRight');
+  await rests(page);
+  expect(await words()).toBe(once);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a number in the text that is taken while its figure shows another section is that of the text', async () => {
+  const { page, errors, close } = await open('contrastive-loss/', '#pair');
+  const number = page.locator('.cl-scrub[role="slider"]').first();
+  await number.waitFor();
+  /** So far up that the figure beside it shows what the next section asks for. */
+  const readOn = async () => {
+    await number.evaluate((number) =>
+      scrollBy({ top: number.getBoundingClientRect().top - 80, behavior: 'instant' }),
+    );
+    await page.waitForSelector('#pair[data-later]');
+    await rests(page);
+  };
+  await readOn();
+  expect(await number.innerText()).toBe('1');
+  await number.click();
+  await page.locator('.cl-scrub-field').blur();
+  await rests(page);
+  expect(await number.innerText()).toBe('1');
+
+  await readOn();
+  await number.focus();
+  await page.keyboard.press('ArrowRight');
+  await rests(page);
+  expect(await number.innerText()).toBe('1.05');
+  expect(errors).toEqual([]);
+  await close();
+});
+
 test('a run that was taken back has the steps that it had', async () => {
   const { page, close } = await open('embed/cloud/');
   const steps = async () => Number(await page.locator('[data-readout^="steps"]').first().innerText());

@@ -18,7 +18,8 @@ export async function wake(definition: Definition, View: View): Promise<void> {
   if (options.theme) document.documentElement.dataset.theme = options.theme;
   document.documentElement.toggleAttribute('data-fit', options.fit);
   target.replaceChildren();
-  const linkTo = (query: string) => addressOf(definition, query);
+  // A task stays in the address and says where the widget begins; without one the address says all of the state.
+  const linkTo = (query: string) => addressOf(definition, attempt ? query : session.fullQuery);
   mount(Frame, { target, props: { session, View, linkTo, title: options.title, attempt } });
   flushSync();
   listenToHost(session, document.body, attempt);

@@ -47,14 +47,15 @@ export function bindScrubber(
   link.replaceWith(slider);
   if (hadFocus) slider.focus({ preventScroll: true });
 
-  const value = () => session.values[name] as number;
+  const shown = () => session.values[name] as number;
+  const value = () => session.state[name] as number;
   const set = (next: number, commit: boolean) => session.set({ [name]: next }, { commit });
   /** To the nearest whole step, so that a drag passes through round numbers. */
   const snap = (next: number) => Number((min + Math.round((next - min) / step) * step).toFixed(9));
 
   let last = link.textContent;
   const text = () => {
-    const present = formatFixed(value(), Math.max(Number(digits), decimals(value())));
+    const present = formatFixed(shown(), Math.max(Number(digits), decimals(shown())));
     if (figure.section !== section) return last;
     if (!session.isGliding) last = present;
     return present;
@@ -119,7 +120,8 @@ export function bindScrubber(
     field.className = 'cl-scrub-field';
     field.inputMode = min < 0 ? 'text' : 'decimal';
     field.size = 5;
-    field.value = String(value());
+    const before = String(value());
+    field.value = before;
     field.ariaLabel = slider.ariaLabel;
     slider.replaceWith(field);
     field.focus();
@@ -133,7 +135,7 @@ export function bindScrubber(
       const focused = document.activeElement === field;
       field.replaceWith(slider);
       if (focused) slider.focus();
-      if (keep && number !== value()) {
+      if (keep && field.value !== before) {
         session.setQuery(`${name}=${encodeURIComponent(number ?? field.value.trim())}`);
       }
     };

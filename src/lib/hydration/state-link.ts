@@ -1,3 +1,4 @@
+import type { Parameters, Values } from '../state/parameters';
 import type { Figure, Section } from './figure';
 import { pictureOf } from './reveal';
 import { offerWayBack } from './way-back';
@@ -11,17 +12,23 @@ const RINGED = 1400;
  */
 export function bindPhrase(link: HTMLAnchorElement, figure: Figure, section: Section): void {
   const { query = '' } = link.dataset;
-  let pressed = false;
+  /** What the last press has changed, as it was before; nothing once that is taken back. */
+  let before: Partial<Values<Parameters>> | undefined;
 
   async function press() {
     await figure.wake();
-    if (pressed && isInForce(link)) {
-      const { session } = figure;
-      session.glide(() => session.undo());
-      pressed = false;
+    const { session } = figure;
+    if (before && isInForce(link)) {
+      const earlier = before;
+      session.glide(() => session.set(earlier));
+      before = undefined;
     } else {
+      figure.show(section);
+      const { state } = session;
       await figure.set(query, section);
-      pressed = true;
+      before = Object.fromEntries(
+        Object.entries(state).filter(([name, value]) => session.state[name] !== value),
+      );
     }
     if (figure.reveal()) offerWayBack(link);
     ring(pictureOf(figure.element));

@@ -28,6 +28,7 @@ class Hold implements Gesture {
   readonly handle: Handle;
   readonly #start: Point;
   #to: Point;
+  #isGivenUp = false;
 
   constructor(handle: Handle) {
     this.handle = handle;
@@ -45,8 +46,14 @@ class Hold implements Gesture {
   resume(): void {
     this.handle.move(this.#to, false);
   }
+  /** Goes back to where it began, and stays there. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    this.rewind();
+  }
   finish(): void {
-    this.handle.move(this.handle.at, true);
+    // What has just been moved back may be drawn, and say where it is, only later.
+    this.handle.move(this.#isGivenUp ? this.#start : this.handle.at, true);
   }
 }
 
@@ -163,7 +170,7 @@ export function dragHandles(svg: SVGSVGElement, gestures: Gestures, picture: Dra
   };
   const escape = ({ key }: KeyboardEvent) => {
     if (key !== 'Escape') return;
-    for (const hold of holds.keys()) hold.rewind();
+    for (const hold of holds.keys()) hold.giveUp();
     releaseAll();
   };
   addEventListener('mousedown', second, { signal, capture: true });

@@ -66,14 +66,24 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     return this.#shown.on(this.#values);
   }
 
+  /** The state itself, whatever is shown on the way to it: what a hand or a key goes on from. */
+  get state(): Readonly<Values<P>> {
+    return this.#values;
+  }
+
+  /** Ends the motion, if any: the state itself is shown. */
+  arrive(): void {
+    this.#shown.arrive();
+  }
+
   /**
    * Has what `change` does to the state shown as a motion from what is shown now; at once where motion is not wanted. The
    * state itself, and with it every address, is the new one immediately. Any other change ends the motion.
    */
   glide(change: () => void): void {
-    const from = untrack(() => this.values);
+    const [from, before] = untrack(() => [this.values, this.#values]);
     change();
-    this.#shown.glide(from, this.#values);
+    if (this.#values !== before) this.#shown.glide(from, this.#values);
   }
 
   get model(): M {

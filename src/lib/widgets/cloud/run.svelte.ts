@@ -107,6 +107,7 @@ export class CloudRun {
    */
   letRoll(): void {
     this.descent.pause();
+    this.#session.arrive();
     const i = this.selected;
     let left = this.#session.values;
     this.roll.start(this.#session.model.landscape?.wayFrom(this.at) ?? [], (at, { commit }) => {
