@@ -171,7 +171,7 @@ export function dragHandles(svg: SVGSVGElement, gestures: Gestures, picture: Dra
   const escape = ({ key }: KeyboardEvent) => {
     if (key !== 'Escape') return;
     for (const hold of holds.keys()) hold.giveUp();
-    releaseAll();
+    gestures.giveUp(releaseAll);
   };
   addEventListener('mousedown', second, { signal, capture: true });
   addEventListener('keydown', escape, { signal });

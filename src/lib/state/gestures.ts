@@ -10,15 +10,39 @@ export interface Gesture {
   finish(): void;
 }
 
+/** What a widget remembers of its gestures. */
+interface Memory {
+  /** Whether nothing is under way. */
+  readonly isIdle: boolean;
+  /** Has gestures ended by `end`, and all put back to what it was before them. */
+  giveUp(end: () => void): void;
+}
+
+const NO_MEMORY: Memory = { isIdle: false, giveUp: (end) => end() };
+
 /**
  * The gestures under way in one widget, which two fingers may make at a time. Each is to be undone by itself, while the
  * history knows the widget's whole state alone: so the others step back for the moment in which one of them ends.
  */
 export class Gestures {
   readonly #open = new Set<Gesture>();
+  readonly #memory: Memory;
+  /** Whether nothing but gestures has changed anything since the first of them began, such as a run. */
+  #areAlone = false;
+
+  constructor(memory = NO_MEMORY) {
+    this.#memory = memory;
+  }
 
   begin(gesture: Gesture): void {
+    if (this.#open.size === 0) this.#areAlone = this.#memory.isIdle;
     this.#open.add(gesture);
+  }
+
+  /** Has all gestures, which have gone back already, ended by `end`. */
+  giveUp(end: () => void): void {
+    if (this.#areAlone) this.#memory.giveUp(end);
+    else end();
   }
 
   end(gesture: Gesture): void {
@@ -31,7 +55,7 @@ export class Gestures {
 
 const KEY = Symbol('gestures');
 
-export const provideGestures = (): Gestures => setContext(KEY, new Gestures());
+export const provideGestures = (memory: Memory): Gestures => setContext(KEY, new Gestures(memory));
 
 /** The gestures of the widget around a picture; of the picture alone where there is none. */
 export const useGestures = (): Gestures => getContext<Gestures | undefined>(KEY) ?? new Gestures();

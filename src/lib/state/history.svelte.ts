@@ -26,6 +26,17 @@ export class History<Moment> {
     if (before !== null && !isAsBefore(before)) this.#past = [...this.#past, before];
   }
 
+  /**
+   * Has the gesture under way ended by `end`, and not remembered.
+   * @returns how it was before it
+   */
+  giveUp(end: () => void): Moment | null {
+    const [before, past] = [this.#before, this.#past];
+    end();
+    this.#past = past;
+    return before;
+  }
+
   /** How it was before the last gesture, which is forgotten. */
   takeLast(): Moment | undefined {
     const last = this.#past.at(-1);

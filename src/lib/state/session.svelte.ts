@@ -169,6 +169,18 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     );
   }
 
+  /** Gives up the gesture under way, which `end` ends: all is as it was before it, and there is nothing to undo. */
+  giveUp(end: () => void): void {
+    const before = this.#history.giveUp(end);
+    if (before) this.#return(before);
+  }
+
+  #return({ values, attached }: Moment<P>): void {
+    this.#shown.arrive();
+    this.#values = values;
+    this.#attached = attached;
+  }
+
   get #moment(): Moment<P> {
     return untrack(() => ({ values: this.#values, attached: this.#attached }));
   }
@@ -211,10 +223,7 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     this.commit();
     this.#restored++;
     const last = this.#history.takeLast();
-    if (!last) return;
-    this.#shown.arrive();
-    this.#values = last.values;
-    this.#attached = last.attached;
+    if (last) this.#return(last);
   }
 
   get isInitial(): boolean {
