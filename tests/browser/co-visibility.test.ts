@@ -179,6 +179,23 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s screen', (size) => {
     await close();
   });
 
+  test('a section has its figure once it begins at the middle of the screen, or soon below where the figure is above it', async () => {
+    const { page, close } = await open('contrastive-loss', size);
+    await page.locator('#pair [data-live]').waitFor();
+    const isLaterAt = async (share: number) => {
+      await page.evaluate((share) => {
+        const beat = document.querySelector('.cl-scene:has(#pair) .cl-beat')?.getBoundingClientRect();
+        scrollBy({ top: (beat?.top ?? 0) - share * innerHeight, behavior: 'instant' });
+      }, share);
+      await page.waitForTimeout(300);
+      return (await page.locator('#pair[data-later]').count()) > 0;
+    };
+    const middle = size === 'phone' ? 0.65 : 0.5;
+    expect(await isLaterAt(middle + 0.06)).toBe(false);
+    expect(await isLaterAt(middle - 0.06)).toBe(true);
+    await close();
+  });
+
   test('a later section shows the figure in a state of its own, and the earlier one keeps its state', async () => {
     const { page, close } = await open('contrastive-loss', size);
     const first = page.locator('.cl-follow[data-widget="pair"]').first();
