@@ -18,3 +18,8 @@ test('each cell of a table too wide for a telephone knows the heading of its col
   expect(page).toContain('<td data-heading="head 5">cell 5</td>');
   expect(await compile(tableOf(4))).not.toContain('data-heading');
 });
+
+test('a table of four columns is too wide for a telephone once a cell holds a phrase', async () => {
+  const page = await compile(tableOf(4).replace('cell 3', 'margin around a learned boundary'));
+  expect(page).toContain('<td data-heading="head 3">margin around a learned boundary</td>');
+});
