@@ -118,15 +118,18 @@ function readAim(draft: TaskParser, after: Values<Parameters>): Aim | undefined 
       draft.failAt(row, `goal ${name}`, text, `goal ${name}: ${CONDITIONS} is expected, not “${text}”`);
     else if (texts.solution && !isReached(definition, [{ name, of, condition }], after, end)) {
       const got = valueOf(definition, { name, of }, after, end);
-      const message = `goal ${name}: ${text} is not met by the solution, where it is ${got}`;
+      const message = `goal ${name}: ${text} is not met by the solution, where it is ${plain(got)}`;
       draft.failAt(row, `goal ${name}`, text, message);
     }
   }
-  const plain = goals.map(({ name, of, condition }) => ({ name, of, condition }));
-  if (isReached(definition, plain, values, start))
+  const bare = goals.map(({ name, of, condition }) => ({ name, of, condition }));
+  if (isReached(definition, bare, values, start))
     draft.failAt(at, 'goal', '', 'the goal is met already in the state that the task starts from');
-  return { kind: 'reach', goals: plain };
+  return { kind: 'reach', goals: bare };
 }
+
+/** A value as one would write it, without the last digits of its arithmetic. */
+const plain = (value: number | string) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value);
 
 function readPrediction(
   draft: TaskParser,
@@ -142,7 +145,7 @@ function readPrediction(
   }
   const value = valueOf(definition, { name, of }, after, definition.model(after));
   if (typeof value === 'string' || Math.abs(value - written.value) > written.tolerance) {
-    draft.failAt(row, `answer ${name}`, text, `answer ${name}: it is ${value} there, not ${text}`);
+    draft.failAt(row, `answer ${name}`, text, `answer ${name}: it is ${plain(value)} there, not ${text}`);
     return undefined;
   }
   return { kind: 'predict', name, ...written };

@@ -24,7 +24,9 @@ export const ATTRIBUTES: readonly Entry[] = [
   },
   {
     name: 'task',
-    about: 'The text of a question that the figure grades; its lines are those of an exercise.',
+    about:
+      'The text of a question that the figure grades; its lines are those of an exercise. It says itself in which state ' +
+      'it starts: what the query sets beside it plays no part in its answers.',
   },
 ];
 
