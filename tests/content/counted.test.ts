@@ -88,7 +88,7 @@ describe('what a page counts and no widget shows', () => {
     expect(
       written(
         'handwriting',
-        /the network of two numbers reads (\d+) per cent of ([\d,]+) held-out digits correctly, and that of sixteen (\d+)\./,
+        /the network of two numbers reads (\d+) % of ([\d,]+) held-out digits correctly, and that of sixteen (\d+)\./,
       ),
     ).toEqual([right[0], held.labels.length, right[1]]);
   });
