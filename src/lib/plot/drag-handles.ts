@@ -152,7 +152,9 @@ export function dragHandles(svg: SVGSVGElement, gestures: Gestures, picture: Dra
   listen('pointermove', (event) => {
     const isHovering = event.pointerType === 'mouse' && event.buttons === 0;
     if (!isHovering) return;
-    const handle = aimAt(pointer(event, svg));
+    // Its press will be told in whole pixels.
+    const [clientX, clientY] = [Math.floor(event.clientX), Math.floor(event.clientY)];
+    const handle = aimAt(pointer({ clientX, clientY }, svg));
     svg.toggleAttribute('data-near', handle !== null);
     show(handle);
   });
