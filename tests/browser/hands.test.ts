@@ -57,6 +57,17 @@ const handlesOf = (page: Page) =>
 const undo = (page: Page) =>
   page.getByRole('button', { name: 'Undo' }).evaluate((button) => (button as HTMLElement).click());
 
+/** The handles that have a place of their own, one after the other in the middle of the screen. */
+async function* handlesOfPlaces(page: Page, widget: string) {
+  for (const handle of await handlesOf(page).all()) {
+    const name = await nameOf(handle);
+    const way = wayOf(widget, name);
+    if (way === 'pull' || way === 'paper') continue;
+    await bringToMiddle(handle);
+    yield { handle, name, way };
+  }
+}
+
 /** Where a handle stands after each of some keys, from where it is now. */
 async function placesAfter(page: Page, handle: Locator, keys: readonly string[]): Promise<Place[]> {
   await handle.focus();
@@ -200,11 +211,7 @@ describe.each(Object.keys(definitions))('the handles of %s', { timeout: 180_000 
     const { page } = scene;
     // A browser sends mouse events after a touch: what drags waits until they are over.
     await page.waitForTimeout(600);
-    for (const handle of await handlesOf(page).all()) {
-      const name = await nameOf(handle);
-      const way = wayOf(widget, name);
-      if (way === 'pull' || way === 'paper') continue;
-      await bringToMiddle(handle);
+    for await (const { handle, name, way } of handlesOfPlaces(page, widget)) {
       const miss = await missOf(page, handle, way);
       const from = await middleOf(handle);
       const hand: Place = [from[0] - WAY / 2, from[1] + WAY / 2];
@@ -232,11 +239,7 @@ describe.each(Object.keys(definitions))('the handles of %s', { timeout: 180_000 
     const { page } = scene;
     const hasNoPast = () => page.getByRole('button', { name: 'Undo' }).isDisabled();
     await page.waitForTimeout(600);
-    for (const handle of await handlesOf(page).all()) {
-      const name = await nameOf(handle);
-      const way = wayOf(widget, name);
-      if (way === 'pull' || way === 'paper') continue;
-      await bringToMiddle(handle);
+    for await (const { handle, name } of handlesOfPlaces(page, widget)) {
       const from = await middleOf(handle);
       await page.mouse.move(...from);
       await page.mouse.down();

@@ -52,6 +52,19 @@ describe('a session', () => {
     expect(session.canUndo).toBe(false);
   });
 
+  it('gives a gesture up without a trace, also one that changes something only by its end', () => {
+    const session = new Session(definition);
+    session.set({ a: 4 });
+    session.set({ a: 7 }, { commit: false });
+    session.giveUp(() => session.set({ b: 9 }));
+    expect(session.values).toEqual({ a: 4, b: 2 });
+    session.giveUp(() => session.set({ b: 9 }));
+    expect(session.values).toEqual({ a: 4, b: 2 });
+    session.undo();
+    expect(session.values).toEqual({ a: 1, b: 2 });
+    expect(session.canUndo).toBe(false);
+  });
+
   it('resets to the author’s state, and the reset can be undone', () => {
     const session = new Session(definition, 'a=3');
     session.set({ a: 6, b: 0 });

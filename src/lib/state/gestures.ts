@@ -27,7 +27,7 @@ const NO_MEMORY: Memory = { isIdle: false, giveUp: (end) => end() };
 export class Gestures {
   readonly #open = new Set<Gesture>();
   readonly #memory: Memory;
-  /** Whether nothing but gestures has changed anything since the first of them began, such as a run. */
+  /** Whether nothing else was under way when the first of them began, such as a run, which would be given up with them. */
   #areAlone = false;
 
   constructor(memory = NO_MEMORY) {

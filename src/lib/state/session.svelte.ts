@@ -169,10 +169,10 @@ export class Session<P extends Parameters = Parameters, M = unknown> {
     );
   }
 
-  /** Gives up the gesture under way, which `end` ends: all is as it was before it, and there is nothing to undo. */
+  /** Gives up the gesture under way, if any, and what `end` does to end it: all is as before, with nothing to undo. */
   giveUp(end: () => void): void {
-    const before = this.#history.giveUp(end);
-    if (before) this.#return(before);
+    const present = this.#moment;
+    this.#return(this.#history.giveUp(end) ?? present);
   }
 
   #return({ values, attached }: Moment<P>): void {
