@@ -179,6 +179,28 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s screen', (size) => {
     await close();
   });
 
+  test('what a phrase has set stays though the next section moves up, until the page is moved on', async () => {
+    const { page, errors, close } = await open('triplet-loss', size);
+    const phrase = page.getByRole('link', { name: 'the negative away' });
+    await phrase.evaluate((link) => link.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await settled(phrase);
+    await phrase.click();
+    await page.waitForSelector('.cl-set[aria-current="true"]');
+    // As where the figure has become lower: the next section begins in the middle of the screen.
+    await page.evaluate(() => {
+      const beat = document.querySelector<HTMLElement>('.cl-beat[data-figure="triplet"]');
+      const top = beat?.getBoundingClientRect().top ?? 0;
+      if (beat) beat.style.marginTop = `${innerHeight * 0.45 - top}px`;
+    });
+    await settled(phrase);
+    expect(await page.locator('#triplet[data-later]').count()).toBe(0);
+    expect(await phrase.getAttribute('aria-current')).toBe('true');
+    await page.evaluate(() => scrollBy({ top: innerHeight / 5, behavior: 'instant' }));
+    await page.waitForSelector('#triplet[data-later]');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   test('a section has its figure once it begins at the middle of the screen, or soon below where the figure is above it', async () => {
     const { page, close } = await open('contrastive-loss', size);
     await page.locator('#pair [data-live]').waitFor();

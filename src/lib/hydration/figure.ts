@@ -5,6 +5,9 @@ import { inSite } from '../site/site-root';
 import { unfold } from './fold';
 import { reveal } from './reveal';
 
+/** The part of the screen's height by which a page must have been moved for its reader to be reading on. */
+const STAYS = 8;
+
 /** A place in the text from which a figure farther up is shown in a state, and with parts, of its own. */
 export interface Section {
   /** The name by which links speak to it. */
@@ -35,6 +38,10 @@ export class Figure {
   #life: Awaited<ReturnType<typeof loadWidget>> | undefined;
   /** The section to be shown once the figure lives. */
   #wanted: Section | undefined;
+  /** The section that was last being read. */
+  #read: Section | undefined;
+  /** Where the page stood when the reader last asked for a section. */
+  #askedAt = -Infinity;
 
   /** @param beats the places in the text from which later sections show it */
   constructor(element: HTMLElement, beats: readonly HTMLElement[] = []) {
@@ -105,12 +112,34 @@ export class Figure {
     const task = this.#task;
     this.#session = hydrateWidget({ target, definition, View, query, task, compact, linkTo, builderAt });
     this.#life = life;
-    if (this.#wanted) this.show(this.#wanted);
+    if (this.#wanted) this.#turnTo(this.#wanted);
     for (const run of this.#onwake) run();
   }
 
-  /** Shows a section now or once the figure lives: what the reader made of the one before is kept until it is shown again. */
+  /** Shows the section of a phrase, a number or a question that the reader has taken hold of. */
   show(section: Section): void {
+    this.#askedAt = scrollY;
+    this.#read = undefined;
+    this.#turnTo(section);
+  }
+
+  /**
+   * Shows the section that is being read, once the page has been moved on from where another was asked for: lines that move
+   * because what was asked for is of another height take nothing back.
+   */
+  follow(section: Section): void {
+    this.#read = section;
+    this.#readOn();
+  }
+
+  #readOn = () => {
+    if (!this.#read) return;
+    if (Math.abs(scrollY - this.#askedAt) > innerHeight / STAYS) this.#turnTo(this.#read);
+    else addEventListener('scroll', this.#readOn, { once: true, passive: true });
+  };
+
+  /** Now or once the figure lives: what the reader made of the section before is kept until it is shown again. */
+  #turnTo(section: Section): void {
     if (!this.#life) {
       this.#wanted = section;
       return;

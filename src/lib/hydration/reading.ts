@@ -20,7 +20,7 @@ export function followReading(figure: Figure): void {
         const section = later.find(({ element }) => element === target);
         if (section) take(section, isIntersecting);
       }
-      figure.show(later.findLast((section) => begun.has(section)) ?? first);
+      figure.follow(later.findLast((section) => begun.has(section)) ?? first);
     };
   const begins = follow((section, isAbove) => {
     if (isAbove) begun.add(section);
