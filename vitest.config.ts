@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -26,9 +27,9 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/support/serve-site.ts'],
-          // Two browsers at a time: a test waits for its page more than it works. They come after the unit tests,
-          // since Vitest runs projects with different numbers of workers one after the other.
-          maxWorkers: 2,
+          // A browser works about as hard as its tests do: one for each core but one, and two at the least. They come
+          // after the unit tests, since Vitest runs projects with different numbers of workers one after the other.
+          maxWorkers: Math.min(Math.max(availableParallelism() - 1, 2), 4),
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           // Two pages may each be opened twice.
