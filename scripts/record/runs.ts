@@ -8,13 +8,12 @@ import { curveOf, lastOf } from '../../src/lib/live/result';
 import { decode } from '../../src/lib/state/query';
 import { definition } from '../../src/lib/widgets/train/definition';
 import { PRESETS } from '../../src/lib/widgets/train/presets';
-import { keyOf, type Recorded, type RunPicture } from '../../src/lib/widgets/train/record';
+import { chosenOf, keyOf, type Recorded, type RunPicture } from '../../src/lib/widgets/train/record';
 import { lengthOf, settingsOf } from '../../src/lib/widgets/train/settings';
 import { dataOf } from './data';
 
 const SEEDS = [1, 2, 3, 4, 5];
-/** Points of a recorded picture, and points of its curve. */
-const POINTS = 150;
+/** Points of a recorded curve. */
 const CURVE = 50;
 /** Significant digits of what is only looked at. */
 const FINE = 2;
@@ -41,8 +40,7 @@ export function run(settings: Settings) {
 const rounded = (value: number, digits = 4) => Number(value.toPrecision(digits));
 
 function pictureOf(settings: Settings, { steps, points, held, rows }: ReturnType<typeof run>): RunPicture {
-  const each = Math.ceil(held.labels.length / POINTS);
-  const chosen = Array.from(held.labels.keys()).filter((i) => i % each === 0);
+  const chosen = chosenOf(held.labels.length);
   return {
     labels: chosen.map((i) => held.labels[i] as number),
     points: chosen.flatMap((i) => [0, 1].map((k) => rounded(points[2 * i + k] as number, FINE))),

@@ -3,7 +3,11 @@ import { Blob } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Session } from '../../src/lib/state/session.svelte';
 import { definition } from '../../src/lib/widgets/train/definition';
+import { keyOf, type RunPicture } from '../../src/lib/widgets/train/record';
 import { TrainRuns } from '../../src/lib/widgets/train/runs.svelte';
+import pictures from '../../src/lib/widgets/train/pictures.json';
+import type { Settings } from '../../src/lib/learning/settings';
+import { digitPictures } from '../../scripts/digits/files';
 import { digitServer } from '../learning/support/server';
 
 /** Frames that are drawn when the test says so, and how the reader likes motion. */
@@ -111,6 +115,40 @@ describe('play', () => {
     const asked = 2 * runs.descent.stillSteps;
     await playing(runs, asked);
     expect(stepsOf(runs)).toBe(asked);
+    runs.end();
+  });
+});
+
+describe('the digits themselves', () => {
+  it('are those behind the recorded points, and the recorded run stays', async () => {
+    const { runs, session } = start('show=digits');
+    await runs.loadDigits();
+    expect(runs.isLive).toBe(false);
+    expect(session.summary).toContain('as recorded');
+    const { run, recorded } = runs.shown[0] ?? {};
+    const { classes, side } = run?.settings ?? { classes: [], side: 0 };
+    const { labels } = (pictures as Record<string, RunPicture>)[
+      keyOf(run?.settings as Settings)
+    ] as RunPicture;
+    const size = side * side;
+    expect(recorded?.grey.length).toBe(labels.length * size);
+    const held = classes.map((digit) => {
+      const all = digitPictures(digit, side).held;
+      return new Set(
+        Array.from({ length: all.length / size }, (_, i) => all.subarray(i * size, (i + 1) * size).join()),
+      );
+    });
+    labels.forEach((label, k) => {
+      const picture = recorded?.grey.subarray(k * size, (k + 1) * size).join() ?? '';
+      expect(held[label]?.has(picture), `picture ${k}`).toBe(true);
+    });
+  });
+
+  it('are those of a run that begins where nothing is recorded', async () => {
+    const { runs } = start('show=digits&seed=77');
+    await runs.loadDigits();
+    expect(runs.isLive).toBe(true);
+    expect(runs.live[0].held?.labels.length).toBeGreaterThan(0);
     runs.end();
   });
 });

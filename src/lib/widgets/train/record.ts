@@ -14,6 +14,15 @@ export interface RunPicture {
   curve: LossPoint[];
 }
 
+/** The most points of a recorded picture. */
+const MOST_POINTS = 150;
+
+/** Which of `count` held-out pictures a recorded picture shows, as their places: every so many of them. */
+export function chosenOf(count: number): number[] {
+  const each = Math.ceil(count / MOST_POINTS);
+  return Array.from({ length: Math.ceil(count / each) }, (_, k) => k * each);
+}
+
 /** A run's name in the records: what of its settings is not at its default. */
 export function keyOf(settings: Settings): string {
   const differing = Object.entries(settings).filter(
