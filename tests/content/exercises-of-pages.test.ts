@@ -78,6 +78,14 @@ describe.each(exercises)('the exercise $name of $page', ({ widget, text }) => {
     stop();
   });
 
+  test.skipIf(task.solution === undefined)('has a solution that is not what is shown at the start', () => {
+    const { session, attempt, stop } = begin();
+    attempt.showSolution();
+    flushSync();
+    expect(session.isInitial).toBe(false);
+    stop();
+  });
+
   test('can be begun again', () => {
     const { session, attempt, stop } = begin();
     session.setQuery(task.solution ?? '');

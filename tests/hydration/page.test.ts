@@ -211,24 +211,39 @@ describe('the theme button', () => {
     return made;
   };
 
-  beforeEach(() => localStorage.clear());
+  const onSystem = (theme: string) => vi.stubGlobal('matchMedia', () => ({ matches: theme === 'dark' }));
 
-  test('goes from the system’s theme to light, dark and back, and remembers', () => {
-    const made = button();
-    expect([made.hidden, made.ariaLabel]).toEqual([false, 'Theme: system']);
-    made.click();
-    expect([document.documentElement.dataset.theme, localStorage.getItem('theme')]).toEqual([
-      'light',
-      'light',
-    ]);
-    made.click();
-    expect(button().ariaLabel).toBe('Theme: dark');
-    made.click();
-    expect([document.documentElement.dataset.theme, localStorage.getItem('theme')]).toEqual([
-      undefined,
-      null,
-    ]);
+  beforeEach(() => {
+    localStorage.clear();
+    onSystem('dark');
   });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each([
+    ['light', ['dark', 'light']],
+    ['dark', ['light', 'dark']],
+  ])(
+    'goes from a system’s %s to what is seen to change, to the same, back, and remembers',
+    (system, order) => {
+      vi.stubGlobal('matchMedia', () => ({ matches: system === 'dark' }));
+      const made = button();
+      expect([made.hidden, made.ariaLabel]).toEqual([false, 'Theme: system']);
+      for (const theme of order) {
+        made.click();
+        expect([document.documentElement.dataset.theme, localStorage.getItem('theme')]).toEqual([
+          theme,
+          theme,
+        ]);
+        expect(button().ariaLabel).toBe(`Theme: ${theme}`);
+      }
+      made.click();
+      expect([document.documentElement.dataset.theme, localStorage.getItem('theme')]).toEqual([
+        undefined,
+        null,
+      ]);
+      vi.unstubAllGlobals();
+    },
+  );
 
   test('works where there is no storage', () => {
     const refuse = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

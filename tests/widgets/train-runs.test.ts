@@ -119,6 +119,8 @@ describe('play', () => {
   });
 });
 
+const PICTURES = pictures as unknown as Record<string, RunPicture>;
+
 describe('the digits themselves', () => {
   it('are those behind the recorded points, and the recorded run stays', async () => {
     const { runs, session } = start('show=digits');
@@ -127,9 +129,7 @@ describe('the digits themselves', () => {
     expect(session.summary).toContain('as recorded');
     const { run, recorded } = runs.shown[0] ?? {};
     const { classes, side } = run?.settings ?? { classes: [], side: 0 };
-    const { labels } = (pictures as Record<string, RunPicture>)[
-      keyOf(run?.settings as Settings)
-    ] as RunPicture;
+    const { labels } = PICTURES[keyOf(run?.settings as Settings)] as RunPicture;
     const size = side * side;
     expect(recorded?.grey.length).toBe(labels.length * size);
     const held = classes.map((digit) => {

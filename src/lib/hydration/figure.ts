@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import type { Session } from '../state/session.svelte';
 import type { Task } from '../tasks/task';
 import { loadDefinition, loadView } from '../widgets/load';
@@ -145,6 +146,8 @@ export class Figure {
       return;
     }
     if (section === this.#present) return;
+    // What the text says of the section before is said of where its figure was going.
+    if (this.session.isGliding) flushSync(() => this.session.arrive());
     this.#present.kept = this.session.query;
     this.#present = section;
     const { query, kept, shown } = section;

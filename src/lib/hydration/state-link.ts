@@ -18,7 +18,7 @@ export function bindPhrase(link: HTMLAnchorElement, figure: Figure, section: Sec
   async function press() {
     await figure.wake();
     const { session } = figure;
-    if (before && isInForce(link)) {
+    if (before && figure.section === section && session.isAt(query)) {
       const earlier = before;
       session.glide(() => session.set(earlier));
       before = undefined;
@@ -38,12 +38,11 @@ export function bindPhrase(link: HTMLAnchorElement, figure: Figure, section: Sec
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    void press();
+    // A double click is meant as one.
+    if (event.detail < 2) void press();
   });
   figure.whenAwake(async () => (await import('./in-force.svelte')).markInForce(link, figure, section));
 }
-
-const isInForce = (link: HTMLElement) => link.ariaCurrent === 'true';
 
 /** A figure above its text that has grown by what was set gives its phrase free again. */
 function uncover(link: HTMLElement, figure: HTMLElement): void {
