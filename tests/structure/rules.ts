@@ -2,7 +2,7 @@
 export interface Import {
   /** Such as `losses/contrastive.ts`, or `../routes/+page.svelte` outside the library. */
   from: string;
-  /** Such as `losses/distance`, `../routes/x`, or the name of a package as written: `svelte/reactivity`. */
+  /** Such as `losses/distances`, `../routes/x`, or the name of a package as written: `svelte/reactivity`. */
   to: string;
   isPackage: boolean;
 }

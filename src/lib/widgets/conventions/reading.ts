@@ -46,5 +46,3 @@ export function read(convention: LabelConvention, data: LabelConvention, same: b
     intended: effectOf(right),
   };
 }
-
-export type ReadPair = ReturnType<typeof read>;
