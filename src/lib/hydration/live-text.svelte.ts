@@ -6,7 +6,7 @@ const READABLE = 100;
 /** Milliseconds more that words wait for a change that brings them along, so that the browser lays out both at once. */
 const GRACE = 50;
 
-/** Milliseconds without a change after which words off the screen are attached up to date. */
+/** Milliseconds without a change after which words off the screen are brought up to date. */
 const REST = 200;
 
 /**

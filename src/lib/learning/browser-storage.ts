@@ -7,7 +7,7 @@ const KEY = 'network';
 
 /** The browser's storage cannot be used, or has nothing that can be read; the message says what is the matter. */
 export class StorageError extends Error {
-  override readonly name = 'KeepingError';
+  override readonly name = 'StorageError';
 }
 
 /** A sandboxed frame has no storage, and touching it throws; so does writing where it is full. */
