@@ -56,8 +56,12 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // What a page without figures needs is here as well, so that it does without what widgets share.
-            { name: 'preload', test: /rolldown\/runtime|preload-helper|state\/repair-query/ },
+            // What a page without figures needs is here as well, so that it does without what widgets share; and the names
+            // of the digits' files, which are too short for a script of their own.
+            {
+              name: 'preload',
+              test: /rolldown\/runtime|preload-helper|state\/repair-query|learning\/digit-files/,
+            },
             { name: widgetOf, debugName: 'widget' },
             { name: 'losses', test: /src\/lib\/losses\/(?!code)/, minShareCount: 20 },
             { name: 'more-losses', test: /src\/lib\/losses\/(?!code)/, minShareCount: 12 },

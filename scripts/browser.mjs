@@ -76,7 +76,7 @@ function installBrowser() {
 }
 
 /** @returns {string} path of an installed browser; installs the system's package when there is none, and says so */
-export function ensureBrowser() {
+function ensureBrowser() {
   return findBrowser() ?? installBrowser();
 }
 

@@ -12,8 +12,6 @@ const CONTENT = `(() => {
     drawn: [...document.querySelectorAll('figure[data-widget]')].filter((figure) => figure.querySelector('svg')).length,
   };
   for (const element of document.querySelectorAll(${JSON.stringify(CONTROLS)})) element.remove();
-  // Words that are off the screen are laid out when they come near it.
-  for (const block of document.querySelectorAll('.cl-prose > *')) block.style.contentVisibility = 'visible';
   const text = document.querySelector('main')?.innerText ?? '';
   return { ...content, words: text.split(/\\s+/).filter(Boolean) };
 })()`;

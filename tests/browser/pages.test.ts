@@ -7,7 +7,7 @@ import { open, type OpenPage } from './support/open';
 import { overflow } from './support/overflow';
 import { untilScrollable } from './support/scrollers';
 import { pages } from './support/site';
-import { layOut, readExercises, readLinks, words } from './support/read';
+import { readExercises, readLinks, words } from './support/read';
 
 const PHONE = { width: 360, height: 740 };
 const LAPTOP = { width: 1280, height: 800 };
@@ -109,7 +109,6 @@ describe.each(pages())('the page /%s', (path) => {
     }
     expect(await still.page.locator('.cl-exercise .cl-island:visible').count()).toBe(0);
 
-    await layOut(still.page);
     const figures = still.page.locator('figure[data-widget]');
     for (const figure of await figures.all()) {
       expect(await figure.innerText()).not.toBe('');

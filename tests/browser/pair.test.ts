@@ -22,7 +22,7 @@ const figure = (page: Page) => page.locator(`#pair, #${whole.name}`);
 const handle = (page: Page, name: string) => figure(page).getByRole('slider', { name });
 
 /** Where the handle says it is: “x₁ at 0.40, 0.30”. */
-async function formatPoint(point: Locator): Promise<[number, number]> {
+async function placeOf(point: Locator): Promise<[number, number]> {
   const text = (await point.getAttribute('aria-valuetext')) ?? '';
   const [x, y] = [...text.replaceAll('−', '-').matchAll(/-?\d+\.\d+/g)].map(Number);
   return [x as number, y as number];
@@ -49,7 +49,7 @@ async function start(address = 'contrastive-loss/') {
 }
 
 async function expectLossOfTheLibrary(page: Page) {
-  const [x1, x2] = [await formatPoint(handle(page, 'x₁')), await formatPoint(handle(page, 'x₂'))];
+  const [x1, x2] = [await placeOf(handle(page, 'x₁')), await placeOf(handle(page, 'x₂'))];
   const m = Number(await figure(page).locator('input[type="range"]').first().inputValue());
   const { D, loss } = contrastive(x1, x2, 1, { m });
   // Positions are spoken to two decimals.
@@ -61,13 +61,13 @@ describe('the pair on the built page', () => {
   test('follows the mouse, and shows the loss of the library', async () => {
     const page = await start();
     const point = handle(page, 'x₂');
-    const before = await formatPoint(point);
+    const before = await placeOf(point);
     const [x, y] = await centre(point);
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 40, y - 20, { steps: 4 });
     await page.mouse.up();
-    const after = await formatPoint(point);
+    const after = await placeOf(point);
     expect(after[0]).toBeGreaterThan(before[0]);
     expect(after[1]).toBeGreaterThan(before[1]);
     await expectLossOfTheLibrary(page);
@@ -116,9 +116,9 @@ describe('the pair on the built page', () => {
     await point.focus();
     const steps: number[] = [];
     for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Alt+ArrowRight']) {
-      const [before] = await formatPoint(point);
+      const [before] = await placeOf(point);
       await page.keyboard.press(key);
-      const [after] = await formatPoint(point);
+      const [after] = await placeOf(point);
       steps.push(after - before);
     }
     const [plain, coarse, fine] = steps as [number, number, number];
@@ -133,16 +133,16 @@ describe('the pair on the built page', () => {
   test('undoes a drag and resets to the author’s state', async () => {
     const page = await start();
     const point = handle(page, 'x₁');
-    const before = await formatPoint(point);
+    const before = await placeOf(point);
     await point.focus();
     await page.keyboard.press('ArrowUp');
     await figure(page).getByRole('button', { name: 'Undo' }).click();
     // It glides back.
-    await expect.poll(() => formatPoint(point)).toEqual(before);
+    await expect.poll(() => placeOf(point)).toEqual(before);
     await point.focus();
     await page.keyboard.press('Shift+ArrowLeft');
     await figure(page).getByRole('button', { name: 'Reset' }).click();
-    await expect.poll(() => formatPoint(point)).toEqual(before);
+    await expect.poll(() => placeOf(point)).toEqual(before);
     await opened.close();
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxOf, resample, simplify, strokesPath, type PenPoint } from '../../src/lib/geometry/strokes';
+import { boxOf, resample, strokesPath, thinOut, type PenPoint } from '../../src/lib/geometry/strokes';
 
 const pen = fc.tuple(
   fc.integer({ min: 0, max: 100 }),
@@ -17,7 +17,7 @@ describe('a simplified stroke', () => {
   it('keeps its ends and invents no point', () => {
     fc.assert(
       fc.property(strokes, (stroke) => {
-        const simple = simplify(stroke, 2);
+        const simple = thinOut(stroke, 2);
         expect(simple[0]).toEqual(stroke[0]);
         expect(simple.at(-1)).toEqual(stroke.at(-1));
         for (const point of simple) expect(stroke).toContain(point);
@@ -34,7 +34,7 @@ describe('a simplified stroke', () => {
     };
     fc.assert(
       fc.property(strokes, (stroke) => {
-        const simple = simplify(stroke, 2);
+        const simple = thinOut(stroke, 2);
         for (const point of stroke) {
           const nearest = Math.min(...simple.map((start, i) => away(point, start, simple[i + 1] ?? start)));
           expect(nearest).toBeLessThanOrEqual(2 + 1e-9);
@@ -49,8 +49,8 @@ describe('a simplified stroke', () => {
       [10, 0, 50],
       [20, 0, 60],
     ];
-    expect(simplify(line, 1)).toHaveLength(2);
-    expect(simplify(line, 1, 1)).toHaveLength(3);
+    expect(thinOut(line, 1)).toHaveLength(2);
+    expect(thinOut(line, 1, 1)).toHaveLength(3);
   });
 });
 

@@ -38,13 +38,13 @@ describe('while a pair is dragged', () => {
   it('what is drawn follows each move, and the numbers follow some times a second', () => {
     drag(1.1);
     drag(1.2);
-    const [place, formatPoint] = [
+    const [place, spokenPlace] = [
       handle()?.getAttribute('transform'),
       handle()?.getAttribute('aria-valuetext'),
     ];
     drag(1.3);
     expect(handle()?.getAttribute('transform')).not.toBe(place);
-    expect(handle()?.getAttribute('aria-valuetext')).toBe(formatPoint);
+    expect(handle()?.getAttribute('aria-valuetext')).toBe(spokenPlace);
     expect(distance()).toBe('1.100');
     wait(100);
     drag(1.4);

@@ -17,15 +17,15 @@ test('no module of the library needs itself on the way round', () => {
 
 describe('the rules', () => {
   test.each([
-    ['losses/contrastive.ts', 'losses/distance'],
+    ['losses/contrastive.ts', 'losses/distances'],
     ['learning/trainer.ts', 'losses/index'],
     ['learning/trainer.ts', 'state/random'],
-    ['plot/Plane.svelte', 'geometry/scale'],
+    ['plot/Plane.svelte', 'geometry/frame'],
     ['widgets/pair/model.ts', 'losses'],
     ['widgets/pair/View.svelte', 'widgets/pair/model'],
     ['widgets/registry.ts', 'widgets/pair/definition'],
     ['hydration/page.ts', 'widgets/registry'],
-    ['content/fence.ts', 'widgets/pair/definition'],
+    ['content/markdown.ts', 'widgets/pair/definition'],
   ])('let %s import %s', (from, to) => {
     expect(own(from, to)).toBeUndefined();
   });
@@ -33,13 +33,13 @@ describe('the rules', () => {
   test.each([
     ['losses/contrastive.ts', 'state/random'],
     ['learning/trainer.ts', 'state/session.svelte'],
-    ['geometry/scale.ts', 'losses/index'],
+    ['geometry/frame.ts', 'losses/index'],
     ['state/session.svelte.ts', 'widgets/registry'],
     ['plot/Plane.svelte', 'losses/index'],
-    ['widgets/pair/model.ts', 'content/fence'],
-    ['hydration/page.ts', 'content/fence'],
-    ['content/fence.ts', 'widgets/pair/View.svelte'],
-    ['content/fence.ts', '../routes/+layout'],
+    ['widgets/pair/model.ts', 'content/markdown'],
+    ['hydration/page.ts', 'content/markdown'],
+    ['content/markdown.ts', 'widgets/pair/View.svelte'],
+    ['content/markdown.ts', '../routes/+layout'],
   ])('forbid %s to import %s', (from, to) => {
     expect(own(from, to)).toContain(`${from} imports ${to}`);
   });
@@ -49,7 +49,7 @@ describe('the rules', () => {
   });
 
   test('let only the named packages in', () => {
-    expect(outside('geometry/scale.ts', 'd3-scale')).toBeUndefined();
+    expect(outside('geometry/frame.ts', 'd3-scale')).toBeUndefined();
     expect(outside('state/session.svelte.ts', 'svelte/reactivity')).toBeUndefined();
     expect(outside('losses/contrastive.ts', 'd3-scale')).toContain('losses may not use that package');
     expect(outside('plot/Plane.svelte', 'd3-scale')).toBeUndefined();

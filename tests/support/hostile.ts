@@ -51,7 +51,7 @@ export const text: fc.Arbitrary<string> = fc.oneof(
 const OPTIONS = ['hide', 'lock', 'theme', 'title', 'task', 'v', 'm', 'x'];
 
 /** Fields of an address: names that exist and names that do not, with values that are allowed and values that are not. */
-export function hostileFields(parameters: Parameters): fc.Arbitrary<[string, string][]> {
+function hostileFields(parameters: Parameters): fc.Arbitrary<[string, string][]> {
   const names = Object.keys(parameters);
   const field = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...names) },

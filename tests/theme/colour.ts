@@ -6,7 +6,7 @@ const times = (matrix: Matrix, [x, y, z]: Light): Light =>
   matrix.map(([a, b, c]) => a * x + b * y + c * z) as unknown as Light;
 
 /** The linear light of a colour such as `#1559a8` (IEC 61966-2-1). */
-export function lightOf(hex: string): Light {
+function lightOf(hex: string): Light {
   if (!/^#[0-9a-f]{6}$/.test(hex))
     throw new RangeError(`colour is “${hex}”; six hexadecimal digits after # are allowed`);
   return [1, 3, 5].map((at) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Session } from '../../src/lib/state/session.svelte';
 import { definition } from '../../src/lib/widgets/cloud/definition';
 import { moved } from '../../src/lib/state/cloud';
-import { add, nearestPoint, relabel, remove } from '../../src/lib/widgets/cloud/edit';
+import { add, relabel, remove } from '../../src/lib/widgets/cloud/edit';
 import { MOST } from '../../src/lib/widgets/cloud/model';
 
 describe('a cloud that runs', () => {
@@ -114,10 +114,5 @@ describe('editing a cloud', () => {
     expect(remove(two, 0)).toEqual(two);
     const full = { xy: new Float64Array(2 * MOST), labels: Array.from({ length: MOST }, () => 0) };
     expect(add(full, [1, 1], 0)).toBe(full);
-  });
-
-  it('finds the nearest point within reach, or none', () => {
-    expect(nearestPoint(cloud.xy, [0.9, 0.1], 0.5)).toBe(1);
-    expect(nearestPoint(cloud.xy, [2, 2], 0.5)).toBeUndefined();
   });
 });

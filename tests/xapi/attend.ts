@@ -36,7 +36,7 @@ export const tincanQuery = new URLSearchParams({
 }).toString();
 
 /** What a cmi5 platform says of a session. */
-export const launchData = (session: string) => ({
+const launchData = (session: string) => ({
   contextTemplate: {
     contextActivities: { grouping: [{ id: 'https://example.org/embed/pair/#pair-question' }] },
     extensions: { [SESSION_ID]: session },

@@ -145,7 +145,7 @@ export const optionsOf = <N extends PointSetName>(names: readonly N[]) =>
   names.map((value) => ({ value, label: POINT_SETS[value].name }));
 
 /** The range of each coordinate, with some room around: of digits on the circle the whole of it. */
-export function spansOf({ at, dim }: Points): [[number, number], [number, number]] {
+function spansOf({ at, dim }: Points): [[number, number], [number, number]] {
   const span = (axis: number): [number, number] => {
     const values = Array.from(at).filter((_, i) => i % dim === axis);
     const [low, high] = [Math.min(...values), Math.max(...values)];

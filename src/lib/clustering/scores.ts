@@ -2,14 +2,14 @@
 export type Labels = ArrayLike<number>;
 
 /** How many points have label a of one labelling and label b of the other, and how many have each by itself. */
-export interface Contingency {
+interface Contingency {
   n: number;
   rows: number[];
   columns: number[];
   cells: { row: number; column: number; count: number }[];
 }
 
-export function contingency(first: Labels, second: Labels): Contingency {
+function contingency(first: Labels, second: Labels): Contingency {
   if (first.length !== second.length) {
     throw new RangeError(
       `second has ${second.length} labels; as many as first, ${first.length}, are allowed`,

@@ -1,14 +1,13 @@
+import { escapeTags } from '../state/escape-html';
 import { renderFormula } from './remark/formulas';
 import { textOf, type Node } from './remark/tree';
-
-const escaped = (written: string) => written.replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Elements without an end. */
 const VOID = new Set(['br', 'hr']);
 
 /** A part of a slide as HTML: its formulas set, and its phrases as buttons. Entities are as the author wrote them. */
 export function slideHtml({ value, tagName = 'span', properties = {}, children = [] }: Node): string {
-  if (value !== undefined) return escaped(value);
+  if (value !== undefined) return escapeTags(value);
   const [, kind] = /math-(inline|display)/.exec(String(properties.className ?? '')) ?? [];
   if (kind !== undefined) {
     const formula = renderFormula(textOf({ type: 'element', children }), { displayMode: kind === 'display' });
@@ -19,5 +18,5 @@ export function slideHtml({ value, tagName = 'span', properties = {}, children =
   const { dataQuery } = properties;
   return dataQuery === undefined
     ? `<${tagName}>${inner}</${tagName}>`
-    : `<button type="button" class="cl-set" data-query="${escaped(String(dataQuery))}">${inner}</button>`;
+    : `<button type="button" class="cl-set" data-query="${escapeTags(String(dataQuery))}">${inner}</button>`;
 }

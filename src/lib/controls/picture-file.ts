@@ -4,7 +4,7 @@ import { pictureOf, type Ground, type Picture } from './picture';
 export type PictureType = 'svg' | 'png';
 
 /** Pixels of the file for one of the page, as slides need it. */
-export const SLIDES = 2;
+const SLIDES = 2;
 
 /** Saves the drawings of a widget in its present state as a file that looks the same by itself. */
 export async function downloadPicture(

@@ -16,7 +16,7 @@ const takesTouch = (target: Element) =>
  * shadow root: it would take an arrow key on a handle for its own, and a drag for a swipe to the next slide.
  * @returns how to end it
  */
-export function keepGestures(root: ShadowRoot): () => void {
+export function isolateGestures(root: ShadowRoot): () => void {
   const ended = new AbortController();
   /** Fingers that began on something that takes them. */
   const own = new Set<number>();

@@ -4,7 +4,7 @@ import programs from '../theme/programs.css?inline';
 import tokens from '../theme/tokens.css?inline';
 import type { View } from '../widgets/load';
 import { adoptBlockedStyles } from './adopt-styles';
-import { keepGestures } from './isolate-gestures';
+import { isolateGestures } from './isolate-gestures';
 import type { OpenWidget } from './open-widget';
 import ground from './shadow.css?inline';
 
@@ -46,7 +46,7 @@ export function showInShadow(
   const endStyles = adoptBlockedStyles(root);
   root.append(style, target);
   const app = mount(Frame, { target, props: { session, View, attempt, title: options.title } });
-  const release = keepGestures(root);
+  const release = isolateGestures(root);
   return () => {
     release();
     endStyles();

@@ -50,7 +50,7 @@ function distanceToSegment(p: readonly number[], a: readonly number[], b: readon
  * A stroke with as few of its points as stay within `tolerance` of all of them (Ramer 1972; Douglas and Peucker 1973).
  * @param unit what a hundredth of a second counts beside a unit of the pad; 0 where the time does not matter.
  */
-export function simplify(stroke: Stroke, tolerance: number, unit = 0): Stroke {
+export function thinOut(stroke: Stroke, tolerance: number, unit = 0): Stroke {
   if (stroke.length < 3) return stroke;
   const places = stroke.map(([x, y, t]) => [x, y, unit * t]);
   const [first, last] = [places[0] as number[], places.at(-1) as number[]];
@@ -60,8 +60,8 @@ export function simplify(stroke: Stroke, tolerance: number, unit = 0): Stroke {
     if (distance > most) [farthest, most] = [i, distance];
   }
   if (farthest === 0) return [stroke[0] as PenPoint, stroke.at(-1) as PenPoint];
-  const before = simplify(stroke.slice(0, farthest + 1), tolerance, unit);
-  return [...before.slice(0, -1), ...simplify(stroke.slice(farthest), tolerance, unit)];
+  const before = thinOut(stroke.slice(0, farthest + 1), tolerance, unit);
+  return [...before.slice(0, -1), ...thinOut(stroke.slice(farthest), tolerance, unit)];
 }
 
 /** A pen at one moment, and whether it was down on the way here from the moment before. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../state/is-record';
 import type { AttemptRecord } from '../tasks/task';
 
 /** What a student has made of a content, as H5P keeps it. */
@@ -6,9 +7,6 @@ export interface Work {
   change: string;
   attempt?: AttemptRecord | undefined;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** Reads what H5P kept, which may come from elsewhere or be nothing at all. */
 export function readWork(kept: unknown): Work {

@@ -1,12 +1,10 @@
+import { READABLE } from '../state/readable';
 import type { VisibilityObserver } from './visibility-observer';
-
-/** Milliseconds from one change of words on the screen to the next: more often, nobody could read them. */
-const READABLE = 100;
 
 /** Milliseconds more that words wait for a change that brings them along, so that the browser lays out both at once. */
 const GRACE = 50;
 
-/** Milliseconds without a change after which words off the screen are attached up to date. */
+/** Milliseconds without a change after which words off the screen are brought up to date. */
 const REST = 200;
 
 /**

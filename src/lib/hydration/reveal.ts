@@ -10,7 +10,7 @@ interface Box {
 }
 
 /** The share of a box that lies on the screen, from 0 to 1. */
-export function shareOnScreen({ top, bottom }: Box, height: number): number {
+function shareOnScreen({ top, bottom }: Box, height: number): number {
   if (bottom <= top) return 0;
   return Math.max(0, Math.min(bottom, height) - Math.max(top, 0)) / (bottom - top);
 }

@@ -1,3 +1,4 @@
+import { inStorage, stored, type Refusal } from '../browser/storage';
 import { readNetwork, SavedNetworkError, writeNetwork, type SavedNetwork } from './saved';
 
 export { readNetwork as read };
@@ -7,21 +8,16 @@ const KEY = 'network';
 
 /** The browser's storage cannot be used, or has nothing that can be read; the message says what is the matter. */
 export class StorageError extends Error {
-  override readonly name = 'KeepingError';
+  override readonly name = 'StorageError';
 }
 
-/** A sandboxed frame has no storage, and touching it throws; so does writing where it is full. */
-function inStorage<T>(use: (storage: Storage) => T): T {
-  try {
-    return use(localStorage);
-  } catch (error) {
-    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-    throw new StorageError(
-      isFull
-        ? 'The browser has no room left for the network. A file can hold it.'
-        : 'The browser lets this page keep nothing. A file can hold the network.',
-    );
-  }
+const REFUSED: Record<Refusal, string> = {
+  full: 'The browser has no room left for the network. A file can hold it.',
+  denied: 'The browser lets this page keep nothing. A file can hold the network.',
+};
+
+function refuse(why: Refusal): never {
+  throw new StorageError(REFUSED[why]);
 }
 
 /**
@@ -30,24 +26,18 @@ function inStorage<T>(use: (storage: Storage) => T): T {
  */
 export function keep(network: SavedNetwork): void {
   const text = writeNetwork(network);
-  inStorage((storage) => storage.setItem(KEY, text));
+  inStorage((storage) => storage.setItem(KEY, text), refuse);
 }
 
 /** Whether a network is kept, be it sound or not. */
-export function isKept(): boolean {
-  try {
-    return inStorage((storage) => storage.getItem(KEY)) !== null;
-  } catch {
-    return false;
-  }
-}
+export const isKept = (): boolean => stored(KEY) !== null;
 
 /**
  * The network that is kept, read as a file is.
  * @throws StorageError where there is none, or where it is refused: it stays until the reader removes it
  */
 export function kept(): SavedNetwork {
-  const text = inStorage((storage) => storage.getItem(KEY));
+  const text = inStorage((storage) => storage.getItem(KEY), refuse);
   if (text === null) throw new StorageError('No network is kept in this browser.');
   try {
     return readNetwork(text);
@@ -59,5 +49,5 @@ export function kept(): SavedNetwork {
 
 /** @throws StorageError where the browser keeps nothing */
 export function forget(): void {
-  inStorage((storage) => storage.removeItem(KEY));
+  inStorage((storage) => storage.removeItem(KEY), refuse);
 }

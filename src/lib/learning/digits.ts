@@ -8,9 +8,6 @@ export interface DigitPictures {
   held: Uint8Array;
 }
 
-/** The file of a digit, as an address below the site. */
-export const digitFile = (digit: number, side: number): string => `digits/${side}/${digit}.bin`;
-
 /** Why pictures are not there: `unreachable` may be tried again, `malformed` means that the file is not what it should be. */
 export class DigitsError extends Error {
   override readonly name = 'DigitsError';

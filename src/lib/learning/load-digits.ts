@@ -1,4 +1,5 @@
-import { decodeDigit, digitFile, DigitsError, type DigitPictures } from './digits';
+import { digitFile } from './digit-files';
+import { decodeDigit, DigitsError, type DigitPictures } from './digits';
 
 /** Bytes that have come, of those that are expected. */
 export type Progress = (loaded: number, expected: number) => void;

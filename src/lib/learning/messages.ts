@@ -63,7 +63,7 @@ export type Report =
     ));
 
 /** The most steps that one command may ask for. */
-export const MOST_STEPS = 10_000;
+const MOST_STEPS = 10_000;
 
 type Fields = Record<string, unknown>;
 

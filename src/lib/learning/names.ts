@@ -1,6 +1,6 @@
 /** The words that names are made of: three thicknesses, three slants, ten digits. */
-export const THICKNESSES = ['thin', '', 'thick'] as const;
-export const SLANTS = ['upright', '', 'slanted'] as const;
+const THICKNESSES = ['thin', '', 'thick'] as const;
+const SLANTS = ['upright', '', 'slanted'] as const;
 export const DIGITS = [
   'zero',
   'one',

@@ -11,8 +11,8 @@ export interface SavedNetwork {
 }
 
 /** What the first field of a file says. */
-export const FORMAT = 'contrastive-loss-by-hand/network';
-export const FORMAT_VERSION = 1;
+const FORMAT = 'contrastive-loss-by-hand/network';
+const FORMAT_VERSION = 1;
 
 /** A file that is no network, or no longer the one that was saved; the message says why. */
 export class SavedNetworkError extends Error {

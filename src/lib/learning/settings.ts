@@ -91,7 +91,7 @@ type Range = { kind: 'number' | 'whole'; min: number; max: number };
 type Options = { kind: 'option'; options: readonly (string | number)[] };
 
 /** What each setting may be, beside `classes`. */
-export const ALLOWED = {
+const ALLOWED = {
   side: { kind: 'option', options: [14, 28] },
   hidden: { kind: 'whole', min: 1, max: 512 },
   dim: { kind: 'whole', min: 1, max: 64 },

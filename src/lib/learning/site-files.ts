@@ -1,4 +1,4 @@
-import { digitFile } from './digits';
+import { digitFile } from './digit-files';
 
 /** Reads a file of the site, by its address below the site's folder. */
 export type ReadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;

@@ -2,7 +2,7 @@ import type { Embedded } from './evaluate';
 import { covarianceOf, effectiveNumber, eigenvalues } from './spectrum';
 
 /** Rows of embeddings, each divided by its length; a zero vector stays as it is. */
-export function unitRows({ points, labels, dim }: Embedded): number[][] {
+function unitRows({ points, labels, dim }: Embedded): number[][] {
   return Array.from({ length: labels.length }, (_, i) => {
     const row = Array.from({ length: dim }, (_, k) => points[i * dim + k] as number);
     const length = Math.hypot(...row) || 1;

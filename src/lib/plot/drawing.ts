@@ -1,8 +1,8 @@
-import { simplify, type Drawing, type Stroke } from '../geometry/strokes';
+import { thinOut, type Drawing, type Stroke } from '../geometry/strokes';
 
 /** A rest of the pen counts as no longer than this, in hundredths of a second: a pause to think is no part of a drawing. */
 const LONGEST_REST = 50;
-/** How far a simplified stroke may be from the pen's way, in units of the pad. */
+/** How far a thinned stroke may be from the pen's way, in units of the pad. */
 const TOLERANCE = 0.6;
 /** What a hundredth of a second counts beside a unit of the pad, where the drawing keeps its time. */
 const TIME_UNIT = 0.25;
@@ -24,4 +24,4 @@ export class PenClock {
 
 /** A stroke as it is kept: without the points that its line and, where it counts, its time can do without. */
 export const kept = (stroke: Stroke, timed: boolean): Stroke =>
-  simplify(stroke, TOLERANCE, timed ? TIME_UNIT : 0);
+  thinOut(stroke, TOLERANCE, timed ? TIME_UNIT : 0);

@@ -1,8 +1,9 @@
 import type { Definition } from '../state/define';
+import { escapeHtml } from '../state/escape-html';
 import type { Embed } from '../embed/embed-url';
 import { nameOf, titleOf } from './package-name';
 import type { Edition } from './find-platform';
-import { carriedFiles, escaped, startPage } from './start-page';
+import { carriedFiles, startPage } from './start-page';
 
 const SCRIPT = 'embed/scorm.js';
 
@@ -46,9 +47,9 @@ function manifest(id: string, title: string, files: readonly string[], edition: 
   </metadata>
   <organizations default="course">
     <organization identifier="course">
-      <title>${escaped(title)}</title>
+      <title>${escapeHtml(title)}</title>
       <item identifier="item" identifierref="widget">
-        <title>${escaped(title)}</title>
+        <title>${escapeHtml(title)}</title>
       </item>
     </organization>
   </organizations>

@@ -1,10 +1,8 @@
 import tokens from '../theme/tokens.css?inline';
 import { embedQuery, type Embed } from '../embed/embed-url';
 import type { Definition } from '../state/define';
+import { escapeHtml } from '../state/escape-html';
 import { nameOf, questionOf } from './package-name';
-
-export const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /**
  * What a package carries of the site, as addresses below it. Everything lies in the package as on the site, so that one
@@ -31,7 +29,7 @@ export interface Start {
 
 const attributes = (values: Attributes) =>
   Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join('');
 
 /** The page that a learning platform opens: the widget, and what the student is told of saving. */
@@ -44,7 +42,7 @@ export function startPage(embed: Embed, { title, script, told = {} }: Start): st
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <link rel="icon" href="data:," />
-    <title>${escaped(title)}</title>
+    <title>${escapeHtml(title)}</title>
     <style>
       ${tokens}
       body { margin: 0.75rem; background: var(--cl-paper); color: var(--cl-ink); font-family: system-ui, sans-serif; }

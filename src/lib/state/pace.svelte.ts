@@ -1,7 +1,5 @@
 import { getContext, setContext, untrack } from 'svelte';
-
-/** Milliseconds from one change of numbers to the next: more often, nobody could read them. */
-const READABLE = 100;
+import { READABLE } from './readable';
 
 /**
  * Milliseconds after which numbers change though nothing else does. Until then a change of the drawing brings them along:

@@ -4,7 +4,7 @@ import type { AnyParameter } from '../state/parameters';
 export const PYTHON_MODULE = 'contrastive_loss_widgets';
 
 /** The version of the package; `python/pyproject.toml` has it too, and a test compares them. */
-export const PYTHON_VERSION = '0.1.0';
+const PYTHON_VERSION = '0.1.0';
 
 /** The package's file, as an address below the site: pip takes it from there. */
 export const WHEEL = `python/${PYTHON_MODULE}-${PYTHON_VERSION}-py3-none-any.whl`;

@@ -1,8 +1,7 @@
+import { isRecord } from '../state/is-record';
+
 /** Who learns, as the platform names them: an agent of xAPI. */
 export type Actor = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 

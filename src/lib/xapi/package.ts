@@ -1,7 +1,8 @@
 import type { Embed } from '../embed/embed-url';
 import { nameOf, questionOf, titleOf, type Asked } from '../scorm/package-name';
-import { carriedFiles, escaped, startPage, type Attributes } from '../scorm/start-page';
+import { carriedFiles, startPage, type Attributes } from '../scorm/start-page';
 import type { Definition } from '../state/define';
+import { escapeHtml } from '../state/escape-html';
 import { questionDefinition } from './question-definition';
 
 /** How a package is opened and described: by cmi5, or as Tin Can packages are. */
@@ -26,7 +27,7 @@ interface Described {
 }
 
 const langstring = (tag: string, text: string) =>
-  `<${tag}><langstring lang="en">${escaped(text)}</langstring></${tag}>`;
+  `<${tag}><langstring lang="en">${escapeHtml(text)}</langstring></${tag}>`;
 
 /**
  * A course of one unit (cmi5 1.0, section 13). Who passes has all points, unless a look at the hint costs some: a platform
@@ -37,11 +38,11 @@ function courseStructure({ id, title, about, asked }: Described): string {
   const mastery = asked && !asked.costsPoints ? ' masteryScore="1.0"' : '';
   return `<?xml version="1.0" encoding="utf-8"?>
 <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
-  <course id="${escaped(id)}-course">
+  <course id="${escapeHtml(id)}-course">
     ${langstring('title', title)}
     ${langstring('description', about)}
   </course>
-  <au id="${escaped(id)}" ${aim}${mastery} launchMethod="AnyWindow">
+  <au id="${escapeHtml(id)}" ${aim}${mastery} launchMethod="AnyWindow">
     ${langstring('title', title)}
     ${langstring('description', about)}
     <url>index.html</url>
@@ -55,9 +56,9 @@ function activities({ id, title, about }: Described): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <tincan xmlns="http://projecttincan.com/tincan.xsd">
   <activities>
-    <activity id="${escaped(id)}" type="http://adlnet.gov/expapi/activities/lesson">
-      <name lang="en">${escaped(title)}</name>
-      <description lang="en">${escaped(about)}</description>
+    <activity id="${escapeHtml(id)}" type="http://adlnet.gov/expapi/activities/lesson">
+      <name lang="en">${escapeHtml(title)}</name>
+      <description lang="en">${escapeHtml(about)}</description>
       <launch lang="en">index.html</launch>
     </activity>
   </activities>

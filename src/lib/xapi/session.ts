@@ -1,3 +1,4 @@
+import { isRecord } from '../state/is-record';
 import type { Launch } from './launch';
 import { PATIENCE, RecordStore } from './record-store';
 import { SESSION_ID, type Context } from './statement';
@@ -32,9 +33,6 @@ export async function authorize({ access }: Launch): Promise<string> {
   if (String(answer['error-code']) === '1') throw new Expired(EXPIRED);
   throw new Error(`No token: ${String(answer['error-text'])}`);
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function readReturn(value: unknown): string | undefined {
   return typeof value === 'string' && /^https?:/i.test(value) ? value : undefined;

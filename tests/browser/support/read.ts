@@ -3,18 +3,8 @@ import type { Page } from 'playwright-core';
 /** What is there only while it works. Exercises are read by themselves, see below. */
 const WORKING = '.cl-controls, .cl-exercise, [data-progress]';
 
-/** Lays out what is off the screen too: words that are not laid out count as not seen. */
-export function layOut(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    for (const block of document.querySelectorAll<HTMLElement>('.cl-prose > *')) {
-      block.style.contentVisibility = 'visible';
-    }
-  });
-}
-
 /** The words that a reader sees in the page's main part, without what is there only while it works. */
 export async function words(page: Page): Promise<string[]> {
-  await layOut(page);
   const text = await page.evaluate((working) => {
     const left = [...document.querySelectorAll<HTMLElement>(working)];
     for (const element of left) element.style.display = 'none';
@@ -30,8 +20,7 @@ export async function words(page: Page): Promise<string[]> {
  * explanation that can be unfolded. The widget that one is worked out with is left out: it is drawn by a script once the
  * exercise comes near the screen, and without scripts an exercise has none.
  */
-export async function readExercises(page: Page) {
-  await layOut(page);
+export function readExercises(page: Page) {
   return page.evaluate(() =>
     // A script shows one exercise at a time; here all are read.
     [...document.querySelectorAll('.cl-exercise')].map((exercise) => {

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the built site is served while the browser tests run: addresses that end in a slash. */
-export interface Site {
+interface Site {
   /** The site at the root of its host. */
   root: string;
   /** The same site on another host, below a folder, outside of which there is nothing. */

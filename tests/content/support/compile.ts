@@ -4,7 +4,7 @@ import { defineWidget } from '../../../src/lib/state/define';
 import { choice, number } from '../../../src/lib/state/parameters';
 
 /** A widget of the tests' own: a number, a choice and what follows from them. */
-export const spring = defineWidget({
+const spring = defineWidget({
   id: 'spring',
   name: 'A spring',
   topic: 'One pair',
@@ -38,7 +38,7 @@ export const spring = defineWidget({
   summary: ({ length }) => `A spring of length ${length}.`,
 });
 
-export const BIBTEX = `@article{hooke1678,
+const BIBTEX = `@article{hooke1678,
   author = {Hooke, Robert},
   title = {Lectures de Potentia Restitutiva},
   journal = {Cutlerian Lectures},

@@ -48,7 +48,7 @@ export async function click(tab: Tab, selector: string, index = 0): Promise<void
 }
 
 /** Drags a handle sideways by 36 pixels, toward the middle of its drawing. */
-export async function drag(tab: Tab, index: number): Promise<void> {
+async function drag(tab: Tab, index: number): Promise<void> {
   const { own, drawing } = await middles(tab, HANDLE, index);
   const [x, y] = own;
   const step = x < drawing[0] ? 9 : -9;

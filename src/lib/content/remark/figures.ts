@@ -25,7 +25,7 @@ export interface Figure {
 }
 
 /** Where a figure stands on a wide screen: beside its text, or above it over the whole width. */
-export type Stage = 'beside' | 'full';
+type Stage = 'beside' | 'full';
 
 const INFO = /^(\S+)(?: as (\S+))?$/;
 const NAME = /^[a-z][a-z0-9-]*$/;

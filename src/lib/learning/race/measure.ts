@@ -3,7 +3,7 @@ import { retrieval, trueAcceptRate } from '../retrieval';
 import { classSpread, effectiveRank } from '../spread';
 
 /** The false accept rate at which the true accept rate is taken. */
-export const FAR = 0.01;
+const FAR = 0.01;
 
 /** What embeddings of a few digits come to; the first four from 0 to 1. */
 export interface Measures {

@@ -1,9 +1,10 @@
 import { pinnedAddress, optionsQuery } from '../../embed/embed-url';
 import { PINNED } from '../../embed/version';
 import { heightStyle } from '../../embed/iframe-heights';
+import { escapeHtml } from '../../state/escape-html';
 import { defaults, decode } from '../../state/query';
 import { readDraft } from '../task-draft';
-import { attribute, frameOf, titleOf } from './frames';
+import { frameOf, titleOf } from './frames';
 import type { Choice, Snippet } from './snippet';
 
 /** The state and the options of an embed as the values of traits. */
@@ -35,7 +36,7 @@ function jsxOf(choice: Choice): string {
   const height = heightStyle(heights).replace('height:', '');
   return `<div style={{ containerType: 'inline-size' }}>
   <iframe
-    src="${attribute(pinnedAddress(site, embed))}"
+    src="${escapeHtml(pinnedAddress(site, embed))}"
     title="${titleOf(choice)}"
     loading="lazy"
     width="100%"

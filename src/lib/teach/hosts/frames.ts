@@ -1,13 +1,10 @@
 import { pinnedAddress } from '../../embed/embed-url';
 import { heightStyle } from '../../embed/iframe-heights';
+import { escapeHtml } from '../../state/escape-html';
 import type { Choice } from './snippet';
 
-/** A text as the value of an attribute. */
-export const attribute = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
 /** What a frame is called. */
-export const titleOf = ({ definition, embed }: Choice) => attribute(embed.title ?? definition.title);
+export const titleOf = ({ definition, embed }: Choice) => escapeHtml(embed.title ?? definition.title);
 
 /**
  * The frame that carries a widget: the only thing that every tool with HTML needs. It is a block, since WordPress centres
@@ -15,7 +12,7 @@ export const titleOf = ({ definition, embed }: Choice) => attribute(embed.title 
  */
 export function bareFrameOf(choice: Choice): string {
   const { embed, heights, site } = choice;
-  return `<iframe src="${attribute(pinnedAddress(site, embed))}"
+  return `<iframe src="${escapeHtml(pinnedAddress(site, embed))}"
   title="${titleOf(choice)}" loading="lazy" width="100%" height="${heights.wide}"
   style="display:block;border:0;${heightStyle(heights)}" allow="fullscreen; clipboard-write"></iframe>`;
 }
@@ -34,7 +31,7 @@ const FIXED = { plain: 700, asking: 860 } as const;
 export function fixedFrameOf(choice: Choice): string {
   const { embed } = choice;
   const height = embed.task === undefined ? FIXED.plain : FIXED.asking;
-  return `<iframe src="${attribute(fitAddress(choice))}" title="${titleOf(choice)}" width="100%" height="${height}" frameborder="0" loading="lazy" allowfullscreen></iframe>`;
+  return `<iframe src="${escapeHtml(fitAddress(choice))}" title="${titleOf(choice)}" width="100%" height="${height}" frameborder="0" loading="lazy" allowfullscreen></iframe>`;
 }
 
 /** The address of a widget that fits the place that it is given. */

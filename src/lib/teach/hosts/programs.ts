@@ -1,12 +1,12 @@
 import { embedQuery } from '../../embed/embed-url';
 import { PINNED } from '../../embed/version';
-import { attribute } from './frames';
+import { escapeHtml } from '../../state/escape-html';
 import type { Choice, Snippet } from './snippet';
 
 function elementOf({ embed, site }: Choice): string {
   const query = embedQuery(embed);
   return `<script type="module" src="${site}${PINNED}element.js"></script>
-<contrastive-widget name="${embed.widget}"${query && ` query="${attribute(query)}"`}></contrastive-widget>`;
+<contrastive-widget name="${embed.widget}"${query && ` query="${escapeHtml(query)}"`}></contrastive-widget>`;
 }
 
 function svelteOf({ embed, site }: Choice): string {
@@ -18,7 +18,7 @@ function svelteOf({ embed, site }: Choice): string {
 
 <contrastive-widget
   name="${embed.widget}"
-  query="${attribute(query)}"
+  query="${escapeHtml(query)}"
   onstatechange={({ detail }) => console.log(detail.state, detail.outputs)}
 ></contrastive-widget>`;
 }

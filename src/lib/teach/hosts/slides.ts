@@ -1,5 +1,6 @@
 import { pinnedAddress } from '../../embed/embed-url';
-import { attribute, fitAddress, titleOf } from './frames';
+import { escapeHtml } from '../../state/escape-html';
+import { fitAddress, titleOf } from './frames';
 import type { Choice, Snippet } from './snippet';
 
 /** Pixels of a slide that a figure can fill: reveal.js makes one 960 by 700 and scales it to the screen. */
@@ -8,7 +9,7 @@ const SLIDE = 660;
 /** A frame that the widget fits on one slide. */
 function slideOf(choice: Choice): string {
   return `<section>
-  <iframe data-src="${attribute(fitAddress(choice))}" data-preload
+  <iframe data-src="${escapeHtml(fitAddress(choice))}" data-preload
     title="${titleOf(choice)}" allow="fullscreen; clipboard-write" width="100%" height="${SLIDE}"
     style="display:block;max-width:none;max-height:none;border:0"></iframe>
 </section>`;

@@ -1,9 +1,10 @@
 import { expandNotation } from '../../display/notation';
 import { readRichText } from '../../display/rich-text';
+import { escapeHtml } from '../../state/escape-html';
 import type { Question } from './question';
 
-export const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** A plain text as HTML or XML: in XML, `]]>` may not stand in a text, and ends a section of CDATA. */
+export const escaped = (text: string) => escapeHtml(text).replaceAll('>', '&gt;');
 
 const TAGS = { text: undefined, em: 'em', strong: 'strong', code: 'code', formula: undefined } as const;
 

@@ -33,7 +33,7 @@ const ANSWERS = /^(?:solution|hint|hint-cost|explanation):/;
  * The figure of a task, without its answer. A task that is solved by the figure brings its question and its goal along, so
  * that the figure says whether it is reached; a task that is answered in the platform leaves both to the platform.
  */
-export function figureOf(widget: string, task: Task, text: string): Embed {
+function figureOf(widget: string, task: Task, text: string): Embed {
   if (task.aim.kind === 'reach') {
     const open = rowsOf(text)
       .map((row) => row.text)

@@ -51,7 +51,7 @@ const rowsOf = (xy: Float64Array) =>
   Array.from({ length: xy.length / 2 }, (_, i) => [xy[2 * i] as number, xy[2 * i + 1] as number]);
 
 /** The points that both runs start from: those placed by hand, or else the seed's. */
-export function startOf({ seed, start }: Pick<ComparisonValues, 'seed' | 'start'>): Cloud {
+function startOf({ seed, start }: Pick<ComparisonValues, 'seed' | 'start'>): Cloud {
   if (start) return start;
   const { xy, labels } = scatter(seed, N, CLASSES, SIGMA);
   return { xy: xy.map(inside), labels };

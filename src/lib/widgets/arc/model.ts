@@ -27,7 +27,7 @@ export interface ArcValues {
 }
 
 /** Where on the circle a class wins, in degrees from its weight the one way and the other. */
-export interface Reach {
+interface Reach {
   forward: number;
   back: number;
 }

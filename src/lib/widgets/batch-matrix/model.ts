@@ -32,7 +32,7 @@ export interface Entry {
   slope: number;
 }
 
-export interface Row {
+interface Row {
   name: string;
   at: Vec2;
   entries: Entry[];

@@ -17,14 +17,3 @@ export function remove({ xy, labels }: Cloud, i: number): Cloud {
 export function relabel({ xy, labels }: Cloud, i: number, label: number): Cloud {
   return { xy, labels: labels.map((old, k) => (k === i ? label : old)) };
 }
-
-/** The point nearest to a place, if one lies within `reach` of it. */
-export function nearestPoint(xy: Float64Array, [x, y]: Vec2, reach: number): number | undefined {
-  let found: number | undefined;
-  let least = reach;
-  for (let i = 0; 2 * i < xy.length; i++) {
-    const D = Math.hypot((xy[2 * i] as number) - x, (xy[2 * i + 1] as number) - y);
-    if (D <= least) [found, least] = [i, D];
-  }
-  return found;
-}

@@ -69,7 +69,7 @@ export interface CloudModel extends CloudStep {
 }
 
 /** The points that the run starts from: those placed by hand, or else the seed's. */
-export function startOf({ seed, n, classes, start }: CloudValues): Cloud {
+function startOf({ seed, n, classes, start }: CloudValues): Cloud {
   if (start) return start;
   const { xy, labels } = scatter(seed, n, classes, SIGMA);
   return { xy: xy.map(inside), labels };

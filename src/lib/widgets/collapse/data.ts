@@ -5,9 +5,9 @@ export type Matrix = readonly (readonly number[])[];
 /** Numbers of an input, and of an embedding. */
 export const DIM = 6;
 /** Samples of a batch. */
-export const BATCH = 24;
+const BATCH = 24;
 /** Held-out samples, which are drawn. */
-export const SHOWN = 60;
+const SHOWN = 60;
 /** Standard deviation of what a view changes in a number of the input, which is 1 wide itself. */
 const SLIGHT = 0.3;
 const STRONG = 1.5;
@@ -21,7 +21,7 @@ export interface Views {
  * Two views each of some inputs: six independent numbers of standard deviation 1, to which either view adds noise of its own.
  * The last `drowned` of the six get so much that hardly anything of them is left.
  */
-export function viewsOf(uniform: () => number, count: number, drowned: number): Views {
+function viewsOf(uniform: () => number, count: number, drowned: number): Views {
   const inputs = Array.from({ length: count }, () => Array.from({ length: DIM }, () => normal(uniform)));
   const view = () =>
     inputs.map((x) => x.map((value, k) => value + (k < DIM - drowned ? SLIGHT : STRONG) * normal(uniform)));

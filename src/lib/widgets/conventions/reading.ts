@@ -21,7 +21,7 @@ function refusal(label: number, convention: LabelConvention): string | null {
 }
 
 /** What descent does to a pair whose similar term is weighed by a, in words. */
-export function effectOf(a: number): string {
+function effectOf(a: number): string {
   if (a === 1) return 'pulled together';
   if (a === 0) return 'pushed apart, out to the margin';
   if (a === 0.5) return 'half pulled, half pushed, to half the margin';
@@ -46,5 +46,3 @@ export function read(convention: LabelConvention, data: LabelConvention, same: b
     intended: effectOf(right),
   };
 }
-
-export type ReadPair = ReturnType<typeof read>;

@@ -10,14 +10,14 @@ export interface KinkValues {
 }
 
 /** One factor of the chain rule: what it is, and what it comes to here. */
-export interface Step {
+interface Step {
   quantity: string;
   rule: string;
   value: number;
 }
 
 /** The gradient as a number, or the words for what arithmetic leaves when it has none. */
-export type Gradient = number | 'not a number';
+type Gradient = number | 'not a number';
 
 const said = (value: number): Gradient => (Number.isNaN(value) ? 'not a number' : value);
 

@@ -2,8 +2,8 @@ import { contrastiveBatch } from '../../losses';
 import { Trajectory } from '../../state/descent';
 import { scatter } from '../../state/scatter';
 
-export const N = 30;
-export const CLASSES = 3;
+const N = 30;
+const CLASSES = 3;
 const SIGMA = 0.8;
 const RATE = 0.2;
 /** A side on which no force is above this part of its margin is at rest, and stays. */

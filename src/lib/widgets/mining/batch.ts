@@ -1,7 +1,7 @@
 import { normal, random } from '../../state/random';
 
-export const CLASSES = 3;
-export const PER_CLASS = 5;
+const CLASSES = 3;
+const PER_CLASS = 5;
 export const N = CLASSES * PER_CLASS;
 /** Numbers of an input. */
 const INPUTS = 5;

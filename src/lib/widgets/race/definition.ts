@@ -1,3 +1,4 @@
+import { digitFiles } from '../../learning/digit-files';
 import { CONTENDER_IDS } from '../../learning/race/contenders';
 import { defineWidget } from '../../state/define';
 import { formatFixed } from '../../state/format';
@@ -89,7 +90,7 @@ export const definition = defineWidget({
     loss: choice({ label: 'Your own run: loss', default: 'contrastive', options: lossOptions }),
     seed: number({ label: 'seed', default: 7, min: 1, max: 9999, step: 1 }),
   },
-  files: Array.from({ length: 10 }, (_, digit) => `digits/14/${digit}.bin`),
+  files: digitFiles(14),
   model: (values) => raceModel(values),
   observe: observed,
   outputs: {

@@ -5,7 +5,7 @@ import { memoizeLast } from '../../state/memoize-last';
 export const DIMENSIONS = ['64', '128', '256', '512', '1024'] as const;
 export const COUNTS = ['2', '3', '10', '100', '1000', '10000', '100000'] as const;
 /** The scales drawn beside the reader's own. */
-export const SCALES = [1, 4, 16, 64] as const;
+const SCALES = [1, 4, 16, 64] as const;
 export const MOST = 64;
 /** Beyond this scale little more happens to the lowest loss. */
 export const NEAR = 24;

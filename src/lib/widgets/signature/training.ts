@@ -10,7 +10,7 @@ import { FEATURES, featuresOf } from './features';
 import { SHAPE, STEPS, type Progress } from './plan';
 import { genuine } from './synthetic';
 
-export const MARGIN = 1;
+const MARGIN = 1;
 const PAIRS = 32;
 const RATE = 0.002;
 /** Made-up writers that a network learns beside the reader, with three signatures each. */

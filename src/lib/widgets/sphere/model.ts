@@ -6,7 +6,7 @@ import type { Vec2 } from '../../state/parameters';
 import { gapOf, regionOf, type Region } from './regions';
 
 export const CLASSES = [0, 1, 2] as const;
-export type Class = (typeof CLASSES)[number];
+type Class = (typeof CLASSES)[number];
 
 export interface SphereValues {
   loss: Exclude<MarginName, 'combined'>;
@@ -36,7 +36,7 @@ const weights = ({ w1, w2, w3 }: SphereValues) =>
   [fromDegrees(w1), fromDegrees(w2), fromDegrees(w3)] as const;
 const classOf = ({ y }: SphereValues) => (Number(y) - 1) as Class;
 
-export function mapOf(values: SphereValues): Map {
+function mapOf(values: SphereValues): Map {
   const W = weights(values);
   const [target, plain] = [marginTarget(values.loss, values), marginTarget('softmax', values)];
   return {

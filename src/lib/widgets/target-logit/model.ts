@@ -29,7 +29,7 @@ export interface Sampled {
   losses: readonly Point[];
 }
 
-export interface TargetCurve extends Sampled {
+interface TargetCurve extends Sampled {
   name: MarginName;
   past: Past;
   /** The target at θ, and its loss there. */

@@ -1,3 +1,4 @@
+import { digitFiles } from '../../learning/digit-files';
 import type { Result } from '../../live/result';
 import { MINING } from '../../losses/miner-names';
 import { defineWidget, type Output } from '../../state/define';
@@ -124,7 +125,7 @@ export const definition = defineWidget({
     'The plane shows where it puts digits that it has never learned from.',
   compact: { controls: [], parts: ['play', 'curve'] },
   parameters,
-  files: [14, 28].flatMap((side) => Array.from({ length: 10 }, (_, digit) => `digits/${side}/${digit}.bin`)),
+  files: [14, 28].flatMap(digitFiles),
   model: (values) => trainModel(values),
   observe: observed,
   /** A margin and a learning rate that the reader has not touched follow the loss and the optimiser. */

@@ -2,7 +2,7 @@ import { DEFAULTS, type LossName, type Settings } from '../../learning/settings'
 import type { MinerName } from '../../losses';
 
 /** The digits 0 to 9 as the parameter `digits` has them all. */
-export const ALL = 'all';
+const ALL = 'all';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 

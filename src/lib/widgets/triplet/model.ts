@@ -9,7 +9,7 @@ import type { TripletValues } from './values';
 export const ARROW = 1 / 3;
 
 /** Where the negative lies, by the distances that the loss compares. */
-export type Kind = 'hard' | 'semi-hard' | 'easy' | 'in order';
+type Kind = 'hard' | 'semi-hard' | 'easy' | 'in order';
 
 /** The point itself, or the point of the circle of radius 1 in its direction; (1, 0) for the origin. */
 const placed = (z: Vec2, unit: boolean): Vec2 => (unit ? onCircle(degreesOf(z)) : z);

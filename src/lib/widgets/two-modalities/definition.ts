@@ -1,3 +1,4 @@
+import { digitFiles } from '../../learning/digit-files';
 import { defineWidget } from '../../state/define';
 import { formatFixed } from '../../state/format';
 import { choice, number } from '../../state/parameters';
@@ -42,7 +43,7 @@ export const definition = defineWidget({
     picture: number({ label: 'picture', default: 4, min: 0, max: 9, step: 1 }),
     seed: number({ label: 'seed of your run', default: 1, min: 1, max: 9999, step: 1 }),
   },
-  files: Array.from({ length: 10 }, (_, digit) => `digits/14/${digit}.bin`),
+  files: digitFiles(14),
   model: (values) => modalitiesModel(values),
   observe: observed,
   outputs: {

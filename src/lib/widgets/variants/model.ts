@@ -12,7 +12,7 @@ export interface VariantsValues {
 
 /** The largest distance drawn, and the largest between two vectors of length 1. */
 export const REACH = 3;
-export const DIAMETER = 2;
+const DIAMETER = 2;
 const SAMPLES = 150;
 
 type Curve = { D: number; loss: number; slope: number }[];

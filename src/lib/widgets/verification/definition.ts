@@ -8,13 +8,13 @@ import { SOURCES } from './sources';
 const digit = (label = 0) => `${label === 8 ? 'an' : 'a'} ${label}`;
 
 /** What the two items of a pair are. */
-export function inWords({ labels, pictures }: VerificationModel, { i, j, same }: Pair): string {
+function inWords({ labels, pictures }: VerificationModel, { i, j, same }: Pair): string {
   if (!pictures) return same ? 'the same' : 'different';
   return same ? `two ${labels[i]}s` : `${digit(labels[i])} and ${digit(labels[j])}`;
 }
 
 /** What the threshold says of the chosen pair, and whether it is right. */
-export function verdict({ chosen, t, wrong }: VerificationModel): string {
+function verdict({ chosen, t, wrong }: VerificationModel): string {
   const says = chosen.D < t ? 'accept' : 'reject';
   return wrong ? `false ${says}` : `${says}, rightly`;
 }

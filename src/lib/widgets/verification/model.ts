@@ -21,7 +21,7 @@ export interface Bin {
 }
 
 /** The pairs of one kind over the axis, and how many of them, in percent, are farther apart than it reaches. */
-export interface Histogram {
+interface Histogram {
   bins: readonly Bin[];
   beyond: number;
 }

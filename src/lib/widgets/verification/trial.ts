@@ -19,7 +19,7 @@ export interface Pair extends Measured {
 }
 
 /** Everything that does not depend on the threshold, nor on the pair that is looked at. */
-export interface Trial extends HeldOut {
+interface Trial extends HeldOut {
   /** In order of distance. */
   pairs: readonly Pair[];
   roc: readonly OperatingPoint[];
