@@ -45,6 +45,9 @@ const WAYS: Record<string, Record<string, Way>> = {
   verification: { '': 'across' },
 };
 
+/** Widgets whose handles are all of one point, which stands in two pictures: a second finger finds it taken. */
+const ONE_TWICE = ['absolute-or-relative'];
+
 const wayOf = (widget: string, name: string): Way =>
   Object.entries(WAYS[widget] ?? {}).find(([start]) => name.startsWith(start))?.[1] ?? 'plane';
 
@@ -66,6 +69,23 @@ async function* handlesOfPlaces(page: Page, widget: string) {
     await bringToMiddle(handle);
     yield { handle, name, way };
   }
+}
+
+/** Two handles that find room on the screen, as far apart in their order as there are, brought there. */
+async function bringTwoIntoView(page: Page, handles: readonly Locator[]): Promise<[Locator, Locator]> {
+  for (let gap = handles.length - 1; gap > 0; gap--) {
+    for (const [i, first] of handles.slice(0, -gap).entries()) {
+      const second = handles[i + gap] as Locator;
+      const heights = async () => [(await middleOf(first))[1], (await middleOf(second))[1]] as const;
+      const [a, b] = await heights();
+      await page.evaluate(
+        (middle) => scrollBy({ top: middle - innerHeight / 2, behavior: 'instant' }),
+        (a + b) / 2,
+      );
+      if ((await heights()).every((y) => y > WAY && y < PHONE.viewport.height - WAY)) return [first, second];
+    }
+  }
+  throw new Error('No two handles are on the screen at a time.');
 }
 
 /** Where a handle stands after each of some keys, from where it is now. */
@@ -255,19 +275,16 @@ describe.each(Object.keys(definitions))('the handles of %s', { timeout: 180_000 
     }
   });
 
-  test('go with two fingers at a time, and come back one by one', async () => {
+  const isOne = ONE_TWICE.includes(widget);
+  test.skipIf(isOne)('go with two fingers at a time, and come back one by one', async ({ skip }) => {
     const { page } = scene;
     const handles: Locator[] = [];
     for (const handle of await handlesOf(page).all()) {
       if (['plane', 'circle', 'disc'].includes(wayOf(widget, await nameOf(handle)))) handles.push(handle);
     }
-    const [first, second] = handles.filter(
-      (_, i) => handles.length > 1 && (i === 0 || i === handles.length - 1),
-    );
-    if (!first || !second) return;
-    await bringToMiddle(first);
+    skip(handles.length < 2, 'It has no two handles that go as fingers do.');
+    const [first, second] = await bringTwoIntoView(page, handles);
     const [a, b] = [await middleOf(first), await middleOf(second)];
-    if (b[1] < 0 || b[1] > PHONE.viewport.height) return;
     const fingers = await fingersOn(page);
     await fingers.press(0, a);
     await fingers.press(1, b);

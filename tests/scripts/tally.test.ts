@@ -36,9 +36,11 @@ test('fails when no test ran', () => {
   });
 });
 
-test('says how many tests were skipped', () => {
+test('says how many tests were skipped, and counts them neither as passed nor as failed', () => {
   const report = { testResults: [file('a', 'passed', 'skipped')] };
-  expect(tally([], true, report).lines.join('\n')).toContain('1 skipped');
+  const { passed, failed, lines } = tally([], true, report);
+  expect([passed, failed]).toEqual([1, 0]);
+  expect(lines.join('\n')).toContain('1 skipped');
 });
 
 test('names a test that passed only when it was run once more, with what it failed of', () => {
