@@ -41,7 +41,7 @@ describe('an exercise of a page', () => {
     await page.reload();
     await unfold();
     await expect.poll(() => progress.innerText()).toMatch(/^1 of/);
-    await progress.getByRole('button', { name: 'Forget my answers' }).click();
+    await progress.getByRole('button', { name: 'Delete my answers' }).click();
     await expect.poll(() => progress.innerText()).toMatch(/^\d+ exercises$/);
     expect(errors).toEqual([]);
     await close();

@@ -52,7 +52,7 @@ const another: Place[][] = [
 async function signAll(page: Page, frame: Frame): Promise<void> {
   for (const shift of [0, 0.03, -0.03]) {
     await write(page, padOf(frame), mine(shift));
-    await button(frame, 'Keep as genuine').click();
+    await button(frame, 'Save as genuine').click();
   }
   await write(page, padOf(frame), another);
   await button(frame, 'Save as forgery').click();

@@ -47,7 +47,7 @@ test('4 and 9 by the contrastive loss: play runs to its end in a worker, and nea
   expect(page.workers()).toHaveLength(1);
   expect(await shown(page, 'held-out accuracy')).toBeGreaterThanOrEqual(95);
   expect(await shown(page, 'recall@1')).toBeGreaterThanOrEqual(93);
-  await expect.poll(() => page.locator('.summary').innerText()).toMatch(/are told after 1500 steps\.$/);
+  await expect.poll(() => page.locator('.summary').innerText()).toMatch(/are recognised after 1500 steps\.$/);
   expect([errors, foreign]).toEqual([[], []]);
   await close();
 }, 180_000);
@@ -129,8 +129,8 @@ describe('a run', () => {
     expect(page.workers()).toHaveLength(0);
     expect(await shown(frame as unknown as Frame, 'held-out accuracy')).toBeGreaterThan(80);
     await setUp(frame as unknown as Frame);
-    await frame.getByText('Keep the network').click();
-    await button(frame as unknown as Frame, 'Keep in this browser').click();
+    await frame.getByText('Save the network').click();
+    await button(frame as unknown as Frame, 'Save in this browser').click();
     await frame.getByText('The browser lets this page keep nothing. A file can hold the network.').waitFor();
     await playHundreds(frame as unknown as Frame, 3, 3);
     await context.close();
@@ -153,15 +153,15 @@ describe('a run', () => {
     await playHundreds(page, 1);
     const accuracy = await shown(page, 'held-out accuracy');
     await setUp(page);
-    await page.getByText('Keep the network').click();
-    await button(page, 'Keep in this browser').click();
+    await page.getByText('Save the network').click();
+    await button(page, 'Save in this browser').click();
     await page.getByText('after 100 steps is kept in this browser, and nowhere else').waitFor();
 
     await page.reload();
     await page.locator('[data-live]').waitFor();
     await setUp(page);
-    await page.getByText('Keep the network').click();
-    await button(page, 'Open the kept one').click();
+    await page.getByText('Save the network').click();
+    await button(page, 'Open the saved network').click();
     await expect.poll(() => stepsOf(page)).toBe(100);
     expect(await shown(page, 'held-out accuracy')).toBe(accuracy);
     await playHundreds(page, 2, 2);
@@ -179,12 +179,12 @@ describe('a run', () => {
     await page.goto(`${site.mounted}embed/train/`);
     await page.locator('[data-live]').waitFor();
     await setUp(page);
-    await page.getByText('Keep the network').click();
-    await button(page, 'Open the kept one').click();
+    await page.getByText('Save the network').click();
+    await button(page, 'Open the saved network').click();
     await page.getByText('was not read: it is damaged, for its checksum does not match').waitFor();
-    await button(page, 'Remove the kept one').click();
+    await button(page, 'Delete the saved network').click();
     await page.getByText('No network is kept in this browser any more').waitFor();
-    expect(await button(page, 'Open the kept one').count()).toBe(0);
+    expect(await button(page, 'Open the saved network').count()).toBe(0);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     expect(errors).toEqual([]);
     await close();
@@ -194,7 +194,7 @@ describe('a run', () => {
     const { page, close } = await openEmbed('', { reducedMotion: 'reduce' });
     await playHundreds(page, 1);
     await setUp(page);
-    await page.getByText('Keep the network').click();
+    await page.getByText('Save the network').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       button(page, 'Save to a file').click(),

@@ -137,7 +137,7 @@ describe('a session of the widget', () => {
       100, 0.1, 25, 90, 80,
     ]);
     expect(session.summary).toContain(
-      'Contrastive loss: 90.0 % of the held-out digits are told after 100 steps.',
+      'Contrastive loss: 90.0 % of the held-out digits are recognised after 100 steps.',
     );
     session.report(null);
     expect(session.summary).toContain('as recorded');

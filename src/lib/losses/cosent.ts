@@ -5,7 +5,7 @@ import { rowAt, plainArray } from './rows';
 import { softHinge } from './soft-hinge';
 
 /**
- * CoSENT: pairs of a higher score shall have the greater cosine. One item for the whole batch.
+ * CoSENT: pairs of a higher score should have the greater cosine. One item for the whole batch.
  *
  *     L = log(1 + Σ_{scoreᵢ < scoreⱼ} exp(k (cᵢ − cⱼ))),   c = cos(a, b)
  *     ∂L/∂cᵢ = k (Σⱼ qᵢⱼ − Σⱼ qⱼᵢ),   q the terms of the sum over 1 + the sum
@@ -44,7 +44,7 @@ export const coSentLoss = defineLoss({
   id: 'cosent',
   name: 'CoSENT',
   unit: 'n-tuple',
-  about: 'Pairs of a higher score shall have the greater cosine.',
+  about: 'Pairs of a higher score should have the greater cosine.',
   formula: String.raw`\log\Bigl(1+\sum_{\mathrm{score}_i<\mathrm{score}_j} e^{k(c_i-c_j)}\Bigr)`,
   references: ['huang2024'],
   inputs: SCORED_INPUTS,

@@ -32,7 +32,7 @@ export const cosineMseLoss = defineLoss({
   id: 'cosine-mse',
   name: 'Squared error of the cosine',
   unit: 'pair',
-  about: 'The cosine of a pair shall equal its score.',
+  about: 'The cosine of a pair should equal its score.',
   formula: String.raw`(\cos(a, b) - \mathrm{score})^2`,
   references: ['reimers2019'],
   inputs: SCORED_INPUTS,

@@ -28,7 +28,7 @@ export function snippetWarnings({ definition, embed, site }: Choice): string[] {
     warnings.push('The student can change nothing: every control is locked or hidden');
   if (embed.task !== undefined)
     warnings.push(
-      'The answer can be found in the address by who looks for it: good for practice, not for exams',
+      'The answer can be found in the address by anyone who looks for it: good for practice, not for exams',
     );
   return warnings;
 }

@@ -105,7 +105,7 @@ export const definition = defineWidget({
         ({ layers }) => layers,
       ),
     },
-    hops: { label: 'points gone to', digits: 0, value: ({ hops }) => hops.length },
+    hops: { label: 'points visited', digits: 0, value: ({ hops }) => hops.length },
   },
   summary({ ef }, { of, words, seen, n, recall, layers, means }) {
     if (of === 'words') {

@@ -111,7 +111,7 @@ const seedsOf = (i: 0 | 1, pick: (seeds: NonNullable<Run['seeds']>) => number) =
 
 const inWords = ({ name, result, recorded }: Run): string =>
   result
-    ? `${name}: ${(100 * result.knn).toFixed(1)} % of the held-out digits are told after ${result.measured ?? result.steps} steps` +
+    ? `${name}: ${(100 * result.knn).toFixed(1)} % of the held-out digits are recognised after ${result.measured ?? result.steps} steps` +
       `${recorded ? ', as recorded' : ''}`
     : `${name}: ${NOT_YET}`;
 
