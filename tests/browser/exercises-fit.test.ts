@@ -15,6 +15,15 @@ afterAll(() => browser.close());
 /** The highest that question, choices and feedback may be beside the picture, in pixels. */
 const ASKED = 420;
 
+/** Whether what is below the question is seen whole once its explanation is unfolded. */
+const isWholeUnfolded = (page: Page, name: string) =>
+  page.locator(`#${name}`).evaluate((element) => {
+    const explanation = element.querySelector<HTMLDetailsElement>('details[data-part="explanation"]');
+    const below = element.querySelector('.below');
+    if (explanation) explanation.open = true;
+    return below !== null && below.scrollHeight <= below.clientHeight + 1;
+  });
+
 /** From the top of the question or picture to the end of the answer, and of what is asked, in pixels. */
 async function heights(page: Page, name: string) {
   const exercise = page.locator(`#${name}`);
@@ -38,22 +47,28 @@ describe.each([
   ['wide', 1440, 900],
   ['phone', 390, 844],
 ])('an exercise on a %s screen', (_screen, width, height) => {
-  test.each(CHAPTERS)('has question, picture, controls and answer in one view, in %s', async (chapter) => {
-    const { page, close } = await openAsIs(browser, `${site.mounted}${chapter}/`, {
-      viewport: { width, height },
-    });
-    const names = await page
-      .locator('.cl-steps > .cl-exercise')
-      .evaluateAll((exercises) => exercises.map(({ id }) => id));
-    const higher: string[] = [];
-    for (const name of names) {
-      await page.evaluate((hash) => (location.hash = hash), name);
-      await page.mouse.wheel(0, 1);
-      const { all, asked, beside } = await heights(page, name);
-      const fits = all <= height && (!beside || asked <= ASKED);
-      if (!fits) higher.push(name);
-    }
-    expect(higher).toEqual([]);
-    await close();
-  });
+  test.each(CHAPTERS)(
+    'has question, picture, controls and answer in one view, and its explanation whole, in %s',
+    async (chapter) => {
+      const { page, close } = await openAsIs(browser, `${site.mounted}${chapter}/`, {
+        viewport: { width, height },
+      });
+      const names = await page
+        .locator('.cl-steps > .cl-exercise')
+        .evaluateAll((exercises) => exercises.map(({ id }) => id));
+      const higher: string[] = [];
+      const cut: string[] = [];
+      for (const name of names) {
+        await page.evaluate((hash) => (location.hash = hash), name);
+        await page.mouse.wheel(0, 1);
+        const { all, asked, beside } = await heights(page, name);
+        const fits = all <= height && (!beside || asked <= ASKED);
+        if (!fits) higher.push(name);
+        if (!(await isWholeUnfolded(page, name))) cut.push(name);
+      }
+      expect(cut).toEqual([]);
+      expect(higher).toEqual([]);
+      await close();
+    },
+  );
 });

@@ -70,6 +70,19 @@ describe('an attempt at a goal', () => {
     flushSync();
     expect(session.output('loss')).toBe(0);
     expect(attempt.result).toMatchObject({ solved: false, explanation: true });
+    expect(attempt.verdict).toBe('This is a solution. Find one of your own, or another way to it.');
+  });
+
+  it('is not solved by a change that leaves a shown solution one, but by another way to the goal', () => {
+    const { attempt, move } = begin('goal loss: 0', 'solution: x2=2,0');
+    attempt.showSolution();
+    flushSync();
+    move(1.9);
+    expect(attempt.result).toMatchObject({ solved: false, tries: 0, score: 0 });
+    move(1.2);
+    expect(attempt.result).toMatchObject({ solved: false, tries: 1, score: 0 });
+    move(1.6);
+    expect(attempt.result).toMatchObject({ solved: true, tries: 2, score: 1 });
   });
 
   it('remembers that hint and explanation were looked at before the solution, and not after', () => {

@@ -96,6 +96,11 @@ export class Attempt {
     return this.#goals > 0 && this.#reached === this.#goals;
   }
 
+  /** Whether the goals hold without the reader's doing. */
+  get showsSolution(): boolean {
+    return !this.#solved && this.#isReached;
+  }
+
   /** What the points are worth, from 0 to 1. */
   get #worth(): number {
     return this.#hint ? 1 - this.task.hintCost : 1;
@@ -125,7 +130,9 @@ export class Attempt {
     const isOwn = this.#seen.restored === restored;
     this.#seen = { query: fullQuery, restored };
     if (this.task.aim.kind !== 'reach' || this.#solved) return;
+    const { showsSolution } = this;
     this.#reached = this.#countReached();
+    if (showsSolution && this.#isReached) return;
     if (isOwn) this.#tries++;
     const share = (this.#reached - this.#given) / (this.#goals - this.#given);
     this.#share = Math.max(this.#share, share);
@@ -168,6 +175,7 @@ export class Attempt {
       return this.#worth < 1 ? `Correct, for ${percent(this.#worth)} of the points.` : 'Correct.';
     if (this.#objection !== null) return this.#objection;
     if (this.task.aim.kind !== 'reach') return '';
+    if (this.showsSolution) return 'This is a solution. Find one of your own, or another way to it.';
     if (this.#tries === 0) return 'Answer by changing the figure.';
     const held = this.#goals > 1 ? `: ${this.#reached} of ${this.#goals} goals hold` : '';
     return `Not there yet${this.#times}${held}.`;
