@@ -210,6 +210,44 @@ test('what an exercise counts once its solution is shown is the solution', async
   await exercise.getByText('Explanation', { exact: true }).first().click();
   await exercise.getByRole('button', { name: 'Show a solution' }).first().click();
   await rests(page);
-  expect(await exercise.first().innerText()).toContain('2 of 2 goals hold');
+  expect(await exercise.first().innerText()).toContain('This is a solution.');
+  await close();
+});
+
+test('a number of a section that is left in the middle of a glide says where that was going', async () => {
+  const { page, errors, close } = await open('arcface-loss/', '#arc-plain');
+  const margin = page.locator('.cl-scrub[data-widget="arc"], .cl-scrub[aria-label^="margin"]').first();
+  const phrase = page.getByRole('link', { name: 'a margin of 1', exact: true });
+  await phrase.evaluate((link) => link.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await rests(page);
+  await phrase.click();
+  await page.waitForTimeout(100);
+  // Both do not fit on a screen.
+  await page
+    .getByRole('link', { name: 'a margin of 0.009', exact: true })
+    .evaluate((link) => (link as HTMLElement).click());
+  await rests(page);
+  expect(await margin.textContent()).toBe('1.0');
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a double click on a phrase sets its figure once, also while it glides', async () => {
+  const { page, errors, close } = await open('arcface-loss/', '#arc-plain');
+  const phrase = page.getByRole('link', { name: 'a margin of 1', exact: true });
+  await phrase.evaluate((link) => link.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await rests(page);
+  await phrase.dblclick();
+  await rests(page);
+  expect(await phrase.getAttribute('aria-current')).toBe('true');
+  await phrase.click();
+  await page.waitForTimeout(100);
+  await phrase.click();
+  await rests(page);
+  expect(await phrase.getAttribute('aria-current'), 'taken back, and set again on the way').toBe('true');
+  await phrase.click();
+  await rests(page);
+  expect(await phrase.getAttribute('aria-current')).toBe(null);
+  expect(errors).toEqual([]);
   await close();
 });
