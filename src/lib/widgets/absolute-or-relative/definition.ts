@@ -2,13 +2,14 @@ import { defineWidget } from '../../state/define';
 import { Trajectory } from '../../state/descent';
 import { choice, cloud, number, toggle } from '../../state/parameters';
 import { CLASSES, comparisonModel, EDGE, N, type ComparisonModel, type Memory, type Side } from './model';
+import { formatFixed } from '../../state/format';
 
 function said({ charged, items, within }: Side, unit: string): string {
   const cost =
     charged === 0
       ? `none of ${items} ${unit} cost anything`
       : `${charged} of ${items} ${unit} cost something`;
-  return `${cost}, and two points of a class are ${within.toFixed(2)} apart in the mean`;
+  return `${cost}, and two points of a class are ${formatFixed(within, 2)} apart in the mean`;
 }
 
 export const definition = defineWidget({

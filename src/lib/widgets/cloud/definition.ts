@@ -3,6 +3,7 @@ import { describeLandscape } from '../../plot/describe-landscape';
 import { choice, cloud, number, toggle, type Values } from '../../state/parameters';
 import { EDGE } from './landscape';
 import { cloudModel, MOST, newMemory, selectedOf, STEPS, type CloudModel } from './model';
+import { formatFixed } from '../../state/format';
 
 const parameters = {
   n: number({ label: 'points', symbol: 'n', default: 40, min: 20, max: MOST, step: 1 }),
@@ -39,7 +40,7 @@ type CloudParameters = Values<typeof parameters>;
 function state({ pairs }: CloudParameters, { settled, spread, active }: CloudModel): string {
   if (spread < 0.01) return 'all points have collapsed into one';
   const pushed =
-    pairs === 'both' ? `${active.toFixed(0)} % of the dissimilar pairs are pushed` : 'nothing pushes';
+    pairs === 'both' ? `${formatFixed(active, 0)} % of the dissimilar pairs are pushed` : 'nothing pushes';
   return settled ? `${pushed}; the cloud is at rest` : pushed;
 }
 
@@ -92,7 +93,7 @@ export const definition = defineWidget({
     const since = values.start ? 'from where they were placed' : 'from the seed’s points';
     return (
       `${model.labels.length} points in ${new Set(model.labels).size} classes, ${model.t} steps ${since}, with margin ` +
-      `${values.m.toFixed(2)}: the mean loss is ${model.loss.toFixed(3)}; ${state(values, model)}.` +
+      `${formatFixed(values.m, 2)}: the mean loss is ${formatFixed(model.loss, 3)}; ${state(values, model)}.` +
       (model.landscape
         ? ` ${describeLandscape(model.landscape, `point ${selectedOf(values.point, model.labels) + 1}`)}`
         : '')

@@ -1,6 +1,7 @@
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
 import { conventionsModel } from './model';
+import { formatFixed } from '../../state/format';
 
 const options = [
   { value: '0-similar', label: '0 = similar' },
@@ -43,12 +44,12 @@ export const definition = defineWidget({
     const kind = pair.same ? 'of the same class' : 'of two classes';
     const start = `A pair ${kind} carries the label ${signed(pair.label)}`;
     if (!pair.wrong) {
-      return `${start}, and the loss understands it: the pair is ${pair.effect}, at a loss of ${right.toFixed(3)}.`;
+      return `${start}, and the loss understands it: the pair is ${pair.effect}, at a loss of ${formatFixed(right, 3)}.`;
     }
     const unknown = pair.refusal === null ? '' : ', which the loss does not know';
     return (
       `${start}${unknown}: the pair is ${pair.effect}, where it should be ${pair.intended}. ` +
-      `The loss comes out as ${signed(Number(loss.toFixed(3)))} instead of ${right.toFixed(3)}.`
+      `The loss comes out as ${formatFixed(loss, 3)} instead of ${formatFixed(right, 3)}.`
     );
   },
 });

@@ -3,6 +3,7 @@ import { defineWidget } from '../../state/define';
 import { drawings } from '../../state/drawings';
 import { choice, number, toggle } from '../../state/parameters';
 import { drawModel, type DrawModel } from './model';
+import { formatFixed } from '../../state/format';
 
 /** Units of the pad, along each side. */
 export const PAD = 100;
@@ -27,7 +28,7 @@ function reading({ name, truth, near, k, votes }: DrawModel): string {
   const what = truth === null ? 'The drawing' : `The held-out ${truth}`;
   const verdict = truth === null ? '' : truth === name ? ', which is right' : ', which is wrong';
   const decided = k === 1 ? 'by its nearest neighbour' : `by ${votes} of its ${k} nearest neighbours`;
-  return `${what} is read as ${name}${verdict}, ${decided}; the nearest lies at distance ${nearest.D.toFixed(2)}.`;
+  return `${what} is read as ${name}${verdict}, ${decided}; the nearest lies at distance ${formatFixed(nearest.D, 2)}.`;
 }
 
 const percent = (part: number, whole: number) => (100 * part) / Math.max(1, whole);

@@ -1,6 +1,7 @@
 import { defineWidget } from '../../state/define';
 import { choice, number } from '../../state/parameters';
 import { kinkModel, type KinkModel } from './model';
+import { formatFixed } from '../../state/format';
 
 function consequence({ D, m, gradient, treatment }: KinkModel): string {
   if (typeof gradient === 'string') {
@@ -11,7 +12,7 @@ function consequence({ D, m, gradient, treatment }: KinkModel): string {
     return `the gradient is zero (${why}), so the pair never separates by itself`;
   }
   if (gradient === 0) return 'the pair is beyond the margin, and nothing pushes';
-  return `a force of ${gradient.toFixed(3)} pushes each point, ${D < m / 2 ? 'so the pair separates' : 'less as the margin comes near'}`;
+  return `a force of ${formatFixed(gradient, 3)} pushes each point, ${D < m / 2 ? 'so the pair separates' : 'less as the margin comes near'}`;
 }
 
 export const definition = defineWidget({
@@ -58,7 +59,9 @@ export const definition = defineWidget({
   },
   summary(_values, model) {
     const place =
-      model.D === 0 ? 'Two dissimilar points coincide' : `Two dissimilar points ${model.D.toFixed(2)} apart`;
-    return `${place} and the loss is ${model.loss.toFixed(3)}: ${consequence(model)}.`;
+      model.D === 0
+        ? 'Two dissimilar points coincide'
+        : `Two dissimilar points ${formatFixed(model.D, 2)} apart`;
+    return `${place} and the loss is ${formatFixed(model.loss, 3)}: ${consequence(model)}.`;
   },
 });

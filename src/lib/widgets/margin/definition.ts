@@ -2,6 +2,7 @@ import { defineWidget } from '../../state/define';
 import { Trajectory } from '../../state/descent';
 import { choice, number, type Values } from '../../state/parameters';
 import { marginModel, type MarginModel, type Memory } from './model';
+import { formatFixed } from '../../state/format';
 
 const parameters = {
   m: number({ label: 'margin', symbol: 'm', role: 'margin', default: 1, min: 0.1, max: 3, step: 0.05 }),
@@ -24,14 +25,14 @@ function comparison(
   { a, b, margins, ratio, scale }: MarginModel,
 ): string {
   if (space === 'free') {
-    const times = typeof ratio === 'number' ? `${ratio.toFixed(3)} times the loss` : 'both losses at 0';
-    return `the second picture is the first, ${scale.toFixed(3)} times as large, with ${times}`;
+    const times = typeof ratio === 'number' ? `${formatFixed(ratio, 3)} times the loss` : 'both losses at 0';
+    return `the second picture is the first, ${formatFixed(scale, 3)} times as large, with ${times}`;
   }
   const beyond =
     margins[1] > 2 ? '; two points of the circle are at most 2 apart, so this margin is never met' : '';
   return (
-    `${a.unmet.toFixed(0)} % of the dissimilar pairs are inside the margin on the first circle and ` +
-    `${b.unmet.toFixed(0)} % on the second, whose margin is ${k} times as large${beyond}`
+    `${formatFixed(a.unmet, 0)} % of the dissimilar pairs are inside the margin on the first circle and ` +
+    `${formatFixed(b.unmet, 0)} % on the second, whose margin is ${k} times as large${beyond}`
   );
 }
 
@@ -55,7 +56,7 @@ export const definition = defineWidget({
     scale: { label: 'second size over first', role: 'distance', digits: 3, value: (model) => model.scale },
   },
   summary(values, model) {
-    const [m, km] = model.margins.map((margin) => margin.toFixed(2));
+    const [m, km] = model.margins.map((margin) => formatFixed(margin, 2));
     return `Margins ${m} and ${km} after ${values.t} steps: ${comparison(values, model)}.`;
   },
 });

@@ -4,6 +4,7 @@ import { choice, number } from '../../state/parameters';
 import { N } from './batch';
 import { MINERS, type Mining } from './miners';
 import { miningModel, type Memory, type MiningModel, type MiningSide } from './model';
+import { formatFixed } from '../../state/format';
 
 const parameters = {
   left: choice({ label: 'Triplets on the first side', default: 'semi-hard', options: MINERS }),
@@ -66,8 +67,8 @@ const NAMES: Record<Mining, string> = {
 function said(side: MiningSide, mining: Mining): string {
   const state = side.collapsed
     ? 'all points have collapsed into one'
-    : `${side.active.toFixed(0)} % of ${side.triplets.length} triplets cost something`;
-  return `with ${NAMES[mining]} the loss is ${side.loss.toFixed(3)} and ${state}`;
+    : `${formatFixed(side.active, 0)} % of ${side.triplets.length} triplets cost something`;
+  return `with ${NAMES[mining]} the loss is ${formatFixed(side.loss, 3)} and ${state}`;
 }
 
 /** The outputs of one side. */

@@ -2,12 +2,13 @@ import { defineWidget } from '../../state/define';
 import { describeLandscape } from '../../plot/describe-landscape';
 import { choice, number, point } from '../../state/parameters';
 import { pairModel, PLANE, rememberPair, type PairModel } from './model';
+import { formatFixed } from '../../state/format';
 
 const range = { min: [PLANE.x[0], PLANE.y[0]], max: [PLANE.x[1], PLANE.y[1]] } as const;
 
 /** What the loss does to the pair now, in words. */
 function effect({ y, D, m, force }: PairModel): string {
-  const strength = `with a force of ${force.toFixed(2)}`;
+  const strength = `with a force of ${formatFixed(force, 2)}`;
   if (D === 0)
     return y === 0 ? 'they coincide, and nothing pulls' : 'they coincide, so no direction is defined';
   if (y === 0) return `the loss pulls them together ${strength}`;
@@ -72,8 +73,8 @@ export const definition = defineWidget({
   summary({ land }, pair) {
     const kind = pair.y === 0 ? 'similar' : 'dissimilar';
     return (
-      `A ${kind} pair at distance ${pair.D.toFixed(2)} with margin ${pair.m.toFixed(2)}: ` +
-      `the loss is ${pair.loss.toFixed(3)}; ${effect(pair)}.` +
+      `A ${kind} pair at distance ${formatFixed(pair.D, 2)} with margin ${formatFixed(pair.m, 2)}: ` +
+      `the loss is ${formatFixed(pair.loss, 3)}; ${effect(pair)}.` +
       (pair.landscape ? ` ${describeLandscape(pair.landscape, land === 'x1' ? 'x₁' : 'x₂')}` : '')
     );
   },

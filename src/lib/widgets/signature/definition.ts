@@ -3,6 +3,7 @@ import { drawings } from '../../state/drawings';
 import { choice, number } from '../../state/parameters';
 import { signatureModel, type Judged, type SignatureModel } from './model';
 import { HEIGHT, WIDTH } from './synthetic';
+import { formatFixed } from '../../state/format';
 
 /** Signatures of each kind that are kept. */
 export const ROOM = 6;
@@ -101,7 +102,7 @@ export const definition = defineWidget({
     const onPad =
       pad === undefined || pad.D === null
         ? ''
-        : ` The one on the pad is ${pad.accepted ? 'accepted' : 'refused'} at ${pad.D.toFixed(2)}.`;
-    return `With the threshold ${t.toFixed(2)}: ${refused.wrong} of ${refused.of} genuine signatures refused, ${forged}.${onPad}`;
+        : ` The one on the pad is ${pad.accepted ? 'accepted' : 'refused'} at ${formatFixed(pad.D, 2)}.`;
+    return `With the threshold ${formatFixed(t, 2)}: ${refused.wrong} of ${refused.of} genuine signatures refused, ${forged}.${onPad}`;
   },
 });

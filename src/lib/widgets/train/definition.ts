@@ -5,6 +5,7 @@ import { defineWidget, type Output } from '../../state/define';
 import { choice, number, type Values } from '../../state/parameters';
 import { observed, trainModel, type Run, type TrainModel } from './model';
 import { DIGIT_OPTIONS, digitsOf, hasMargin, marginOf, MINER_LABELS, rateOf, SECONDS } from './settings';
+import { formatFixed } from '../../state/format';
 
 const parameters = {
   loss: choice({
@@ -111,7 +112,7 @@ const seedsOf = (i: 0 | 1, pick: (seeds: NonNullable<Run['seeds']>) => number) =
 
 const inWords = ({ name, result, recorded }: Run): string =>
   result
-    ? `${name}: ${(100 * result.knn).toFixed(1)} % of the held-out digits are recognised after ${result.measured ?? result.steps} steps` +
+    ? `${name}: ${formatFixed(100 * result.knn, 1)} % of the held-out digits are recognised after ${result.measured ?? result.steps} steps` +
       `${recorded ? ', as recorded' : ''}`
     : `${name}: ${NOT_YET}`;
 
@@ -159,7 +160,7 @@ export const definition = defineWidget({
   summary(values, { runs }) {
     const digits = digitsOf(values.digits);
     const which = digits.length > 2 ? 'All ten digits' : `The digits ${digits.join(' and ')}`;
-    const margin = hasMargin(values.loss) ? ` with margin ${values.m.toFixed(2)}` : '';
+    const margin = hasMargin(values.loss) ? ` with margin ${formatFixed(values.m, 2)}` : '';
     return `${which}${margin}, from seed ${values.seed}. ${runs.map((run) => capitalised(inWords(run))).join('. ')}.`;
   },
 });

@@ -12,7 +12,7 @@ const range = { min: [PLANE.x[0], PLANE.y[0]], max: [PLANE.x[1], PLANE.y[1]] } a
 function effect({ kind, force, loss }: TripletModel): string {
   if (loss === 0) return 'the triplet costs nothing, and nothing moves';
   const which = kind === 'hard' ? 'the negative, nearer than the positive,' : 'the negative';
-  return `${which} is pushed with a force of ${force.n.toFixed(2)}`;
+  return `${which} is pushed with a force of ${formatFixed(force.n, 2)}`;
 }
 
 const KINDS: Record<TripletModel['kind'], string> = {
@@ -156,8 +156,8 @@ export const definition = defineWidget({
       : '';
     return (
       `${NAMES[kind]}${unit ? ' on the unit circle' : ''}: ` +
-      `the positive is at distance ${D.ap.toFixed(2)}, the negative at ${D.an.toFixed(2)}. With ` +
-      `${squared ? 'squared distances' : 'the distances as they are'} the loss is ${loss.toFixed(3)}; ${effect(model)}.${surroundings}`
+      `the positive is at distance ${formatFixed(D.ap, 2)}, the negative at ${formatFixed(D.an, 2)}. With ` +
+      `${squared ? 'squared distances' : 'the distances as they are'} the loss is ${formatFixed(loss, 3)}; ${effect(model)}.${surroundings}`
     );
   },
 });
