@@ -6,6 +6,9 @@ import { offerWayBack } from './way-back';
 /** How long a picture that a phrase has set is ringed, in milliseconds. */
 const RINGED = 1400;
 
+/** Within how many milliseconds two clicks are a double click. */
+const DOUBLE = 500;
+
 /**
  * A phrase that sets a figure's state. A second press, while that state is in force, goes back to the state before. Focus
  * stays on the phrase; the figure speaks its new state itself.
@@ -14,6 +17,7 @@ export function bindPhrase(link: HTMLAnchorElement, figure: Figure, section: Sec
   const { query = '' } = link.dataset;
   /** What the last press has changed, as it was before; nothing once that is taken back. */
   let before: Partial<Values<Parameters>> | undefined;
+  let pressedAt = -Infinity;
 
   async function press() {
     await figure.wake();
@@ -38,8 +42,10 @@ export function bindPhrase(link: HTMLAnchorElement, figure: Figure, section: Sec
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    // A double click is meant as one.
-    if (event.detail < 2) void press();
+    // A double click is meant as one; a second click at the same place may be on another phrase.
+    const isDouble = event.detail > 1 && event.timeStamp - pressedAt < DOUBLE;
+    if (!isDouble) void press();
+    pressedAt = event.timeStamp;
   });
   figure.whenAwake(async () => (await import('./in-force.svelte')).markInForce(link, figure, section));
 }
