@@ -27,8 +27,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/support/serve-site.ts'],
-          // A browser works about as hard as its tests do: one for each core but one, and two at the least. They come
-          // after the unit tests, since Vitest runs projects with different numbers of workers one after the other.
+          // A browser works about as hard as its tests do: one for each core but one, two at the least and four at the
+          // most. They come after the unit tests, since Vitest runs projects with different numbers of workers one after the other.
           maxWorkers: Math.min(Math.max(availableParallelism() - 1, 2), 4),
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,

@@ -70,7 +70,7 @@ describe('an attempt at a goal', () => {
     flushSync();
     expect(session.output('loss')).toBe(0);
     expect(attempt.result).toMatchObject({ solved: false, explanation: true });
-    expect(attempt.verdict).toBe('This is a solution. Find one of your own, or another way to it.');
+    expect(attempt.verdict).toBe('This is a solution. Try again to find one yourself.');
   });
 
   it('is not solved by a change that leaves a shown solution one, but by another way to the goal', () => {

@@ -135,8 +135,13 @@ export class Figure {
 
   #readOn = () => {
     if (!this.#read) return;
-    if (Math.abs(scrollY - this.#askedAt) > innerHeight / STAYS) this.#turnTo(this.#read);
-    else addEventListener('scroll', this.#readOn, { once: true, passive: true });
+    if (Math.abs(scrollY - this.#askedAt) <= innerHeight / STAYS) {
+      addEventListener('scroll', this.#readOn, { once: true, passive: true });
+      return;
+    }
+    // Whoever comes back to the place reads it, and has asked for nothing yet.
+    this.#askedAt = -Infinity;
+    this.#turnTo(this.#read);
   };
 
   /** Now or once the figure lives: what the reader made of the section before is kept until it is shown again. */

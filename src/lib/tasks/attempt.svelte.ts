@@ -175,7 +175,7 @@ export class Attempt {
       return this.#worth < 1 ? `Correct, for ${percent(this.#worth)} of the points.` : 'Correct.';
     if (this.#objection !== null) return this.#objection;
     if (this.task.aim.kind !== 'reach') return '';
-    if (this.showsSolution) return 'This is a solution. Find one of your own, or another way to it.';
+    if (this.showsSolution) return 'This is a solution. Try again to find one yourself.';
     if (this.#tries === 0) return 'Answer by changing the figure.';
     const held = this.#goals > 1 ? `: ${this.#reached} of ${this.#goals} goals hold` : '';
     return `Not there yet${this.#times}${held}.`;

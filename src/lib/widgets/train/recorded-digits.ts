@@ -1,12 +1,9 @@
+import type { HeldOut } from '../../learning/messages';
 import type { Settings } from '../../learning/settings';
 import { digitsBy, siteFolder, type ReadFile } from '../../learning/site-files';
 import { chosenOf } from './record';
 
-/** Pictures of digits, greys from 0 to 255, picture after picture. */
-export interface Greys {
-  side: number;
-  grey: Uint8Array;
-}
+export type DigitGreys = Pick<HeldOut, 'side' | 'grey'>;
 
 /**
  * The digits whose embeddings a recorded run shows, in its order.
@@ -17,7 +14,7 @@ export interface Greys {
 export async function loadRecordedDigits(
   { classes, side }: Pick<Settings, 'classes' | 'side'>,
   readFile?: ReadFile,
-): Promise<Greys> {
+): Promise<DigitGreys> {
   const { loadDigits } = await import('../../learning/load-digits');
   const files = readFile && (await digitsBy(readFile, classes, side));
   const digits = await loadDigits(classes, { side, base: siteFolder(), files });

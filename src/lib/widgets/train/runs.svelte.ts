@@ -4,7 +4,7 @@ import { Runs } from '../../live/runs.svelte';
 import type { Session } from '../../state/session.svelte';
 import type { definition } from './definition';
 import { measurementsOf, type TrainModel } from './model';
-import { loadRecordedDigits, type Greys } from './recorded-digits';
+import { loadRecordedDigits, type DigitGreys } from './recorded-digits';
 import { lengthOf } from './settings';
 
 export type TrainSession = Session<typeof definition.parameters, TrainModel>;
@@ -13,7 +13,7 @@ export type TrainSession = Session<typeof definition.parameters, TrainModel>;
 export class TrainRuns extends Runs<typeof definition.parameters, TrainModel> {
   #session: TrainSession;
   /** The digits behind the points of recorded runs, and whose they are. */
-  #recorded = $state.raw<{ key: string; digits: readonly Greys[] }>();
+  #recorded = $state.raw<{ key: string; digits: readonly DigitGreys[] }>();
 
   constructor(session: TrainSession) {
     super(session, {
@@ -41,10 +41,13 @@ export class TrainRuns extends Runs<typeof definition.parameters, TrainModel> {
     const { runs } = this.#session.model;
     const { key } = this;
     if (runs.some(({ recorded }) => !recorded)) return this.wake();
+    if (this.#recorded?.key === key) return;
     try {
       const load = ({ settings }: (typeof runs)[number]) =>
         loadRecordedDigits(settings, this.#session.readFile);
-      this.#recorded = { key, digits: await Promise.all(runs.map(load)) };
+      const digits = await Promise.all(runs.map(load));
+      // Others may have been asked for meanwhile.
+      if (key === this.key) this.#recorded = { key, digits };
     } catch {
       // A run says what cannot be loaded, and offers another try.
       if (key === this.key) await this.wake();
